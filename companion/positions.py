@@ -1,0 +1,40 @@
+"""Positions in a text: code points inside the product, UTF-16 code units outside. The only place that converts."""
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of code points, ``start <= end``."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """True when the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def inside(self, other: "Span") -> bool:
+        """True when every code point of this span belongs to ``other``."""
+        return other.start <= self.start and self.end <= other.end
+
+
+class Utf16:
+    """Converts code point positions of one text into UTF-16 positions.
+
+    A text without characters beyond U+FFFF costs nothing: both counts are the same there.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._astral = [] if text.isascii() else [i for i, char in enumerate(text) if char > "\uffff"]
+
+    def position(self, code_point: int) -> int:
+        """The number of UTF-16 units before the given code point."""
+        if not self._astral:
+            return code_point
+        return code_point + bisect_left(self._astral, code_point)
+
+    def offset_length(self, span: Span) -> tuple[int, int]:
+        """``(offset, length)`` of a span in UTF-16 units, as JavaScript counts them."""
+        start = self.position(span.start)
+        return start, self.position(span.end) - start
