@@ -1,0 +1,75 @@
+"""Examples of a rule: they are its tests and stand in its documentation."""
+
+import re
+from dataclasses import dataclass
+
+from companion.draft import Attachment, CheckRequest, Draft, FieldName, Page, Stage
+from companion.positions import Span
+
+NOW = "2026-11-23T10:00:00+03:00"
+"""The clock of the examples: a Monday."""
+
+_MARK = re.compile(r"\[([^\[\]]*)\]")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A draft, the spans (code points of the draft) where the rule must fire, and the fields after its first fix."""
+
+    request: CheckRequest
+    fires: tuple[Span, ...]
+    fixed: str | dict[FieldName, str] | None
+
+
+def bad(
+    description: str = "",
+    *,
+    fixed: str | dict[FieldName, str] | None = None,
+    subject: str = "",
+    reference: str = "",
+    attachments: tuple[str | Attachment, ...] = (),
+    page: Page = "form",
+    stage: Stage = "request",
+    now: str = NOW,
+) -> Example:
+    """A text on which the rule fires: once at each ``[marked]`` place, or once about the whole field without marks.
+
+    Only one field may hold marks, the rule's own; ``fixed`` is that field after the first fix of each finding,
+    or all changed fields by name. Attachments are file names (of a readable size) or ``Attachment``.
+    """
+    example = good(
+        description, subject=subject, reference=reference, attachments=attachments, page=page, stage=stage, now=now
+    )
+    draft = example.request.draft
+    values = {name: getattr(draft, name) for name in ("subject", "reference", "description")}
+    fires: tuple[Span, ...] = ()
+    for name, value in values.items():
+        if _MARK.search(value):
+            values[name], fires = _unmarked(value)
+    request = example.request.model_copy(update={"draft": draft.model_copy(update=values)})
+    return Example(request, fires or (Span(0, 0),), fixed)
+
+
+def good(
+    description: str = "",
+    *,
+    subject: str = "",
+    reference: str = "",
+    attachments: tuple[str | Attachment, ...] = (),
+    page: Page = "form",
+    stage: Stage = "request",
+    now: str = NOW,
+) -> Example:
+    """A text on which the rule is silent."""
+    files = tuple(Attachment(name=file, size=90_000) if isinstance(file, str) else file for file in attachments)
+    draft = Draft(subject=subject, reference=reference, description=description, attachments=files)
+    request = CheckRequest.model_validate({"draft": draft, "now": now, "page": page, "stage": stage})
+    return Example(request, (), None)
+
+
+def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
+    spans = []
+    for shift, match in enumerate(_MARK.finditer(marked)):
+        start = match.start() - 2 * shift
+        spans.append(Span(start, start + len(match.group(1))))
+    return _MARK.sub(r"\1", marked), tuple(spans)

@@ -1,0 +1,1 @@
+"""Understands Russian text; knows no rules."""
