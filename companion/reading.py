@@ -3,51 +3,19 @@
 All spans are those of ``View.text`` of their field; ``View.original`` leads back to the draft.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
 
 from companion.draft import Draft, FieldName, Page, Stage
-from companion.positions import Span
+from companion.report import Category
 from companion.text.amounts import Amount, find_amounts
 from companion.text.dates import DateFindings, find_dates
+from companion.text.files import FileKind, file_kind, readable
 from companion.text.identifiers import Identifier, ReferenceField, find_identifiers, read_reference_field
-from companion.text.phrases import Found, all_phrases
-from companion.text.view import View
-from companion.text.words import Word, sentences, words
-
-
-class FieldText:
-    """One field of the draft, with its sentences, words and the phrases of all lexicons."""
-
-    def __init__(self, raw: str) -> None:
-        self.view = View(raw)
-
-    @property
-    def blank(self) -> bool:
-        """True when nothing can be read in it."""
-        return not self.view.text.strip()
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """Its sentences, in order."""
-        return sentences(self.view)
-
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """Its words, in order."""
-        return words(self.view, self.sentences)
-
-    @cached_property
-    def phrases(self) -> Mapping[str, tuple[Found, ...]]:
-        """Per word list what of it stands here."""
-        return all_phrases().find(self.words)
-
-    def found(self, *lists: str) -> tuple[Found, ...]:
-        """What of the named word lists stands here, in order."""
-        if len(lists) == 1:
-            return self.phrases.get(lists[0], ())
-        return tuple(sorted((hit for name in lists for hit in self.phrases.get(name, ())), key=lambda hit: hit.span))
+from companion.text.phrases import Found
+from companion.text.problems import Evidence
+from companion.text.written import FieldText
+from companion.understanding import Understanding, subject_category
 
 
 class Reading:
@@ -73,6 +41,60 @@ class Reading:
                 return self.description
             case "attachments":
                 return FieldText("")
+
+    @cached_property
+    def about(self) -> Understanding:
+        """What the description is about."""
+        return Understanding(self.description)
+
+    @cached_property
+    def subject_category(self) -> Category | None:
+        """The category of the topic; None when it names none of them."""
+        return subject_category(self.subject)
+
+    @property
+    def subject_chosen(self) -> bool:
+        """True when the topic says something: it is neither blank nor the placeholder of an empty list."""
+        return bool(self.subject.words) and not self.subject.found("topics.placeholder")
+
+    @cached_property
+    def category(self) -> Category:
+        """The category of the draft: the topic's, else the one that the text clearly belongs to, else other."""
+        if self.subject_category not in (None, "other"):
+            return self.subject_category
+        return self.about.category.category if self.about.category else "other"
+
+    @cached_property
+    def tells_event(self) -> bool:
+        """True when the description tells what has happened."""
+        return self.about.tells_event
+
+    @cached_property
+    def needs_reference(self) -> bool:
+        """True when the problem is about a particular order, shipment, return, supply or product."""
+        return not self.description.blank and self.about.about_item
+
+    @cached_property
+    def evidence_needed(self) -> frozenset[Evidence]:
+        """The kinds of proof of which one is needed."""
+        return self.about.evidence_needed
+
+    @cached_property
+    def readable_files(self) -> tuple[FileKind, ...]:
+        """The kinds of the attachments that support can open."""
+        kinds = ((file_kind(file.name, file.type), file.size) for file in self.draft.attachments)
+        return tuple(kind for kind, size in kinds if readable(kind, size))
+
+    @cached_property
+    def unkept_promises(self) -> tuple[Found, ...]:
+        """Where the text says that a file is attached while none is; a file that cannot be read is one."""
+        return () if self.draft.attachments else self.about.promises
+
+    @cached_property
+    def has_particulars(self) -> bool:
+        """True when an identifier, a date, a sum or a named problem tells what it is about."""
+        named = any(problem.claimed for problem in self.about.problems)
+        return named or bool(self.identifiers or self.amounts or self.dates.exact or self.reference_field.usable)
 
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:

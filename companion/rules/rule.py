@@ -63,9 +63,7 @@ class Rule:
         return self.id.partition(".")[0]
 
 
-def rule(
-    identifier: str, *, field: FieldName, severity: Severity, on_empty: bool = False
-) -> Callable[[Find], Rule]:
+def rule(identifier: str, *, field: FieldName, severity: Severity, on_empty: bool = False) -> Callable[[Find], Rule]:
     """Declares the decorated function as the rule with this id of contract §4."""
 
     def declare(find: Find) -> Rule:

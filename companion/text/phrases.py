@@ -4,12 +4,14 @@ The lists are ``lexicons/*.toml``: one table a list, called ``file.table``, with
 ``phrases`` and, where needed, ``except`` (a phrase that overlaps one of these does not count). A phrase is words
 separated by spaces; capitals and ё do not matter:
 
-- ``слово`` exactly this form; ``слов*`` every word that begins so; ``а|б*`` either
+- ``слово`` exactly this form; ``слов*`` every word that begins so; ``*ать`` every word that ends so (not first)
+- ``а|б*`` either; ``списан{,а,о,ы}`` four forms; ``(не пришл*|зависл*)`` either of several words
 - ``слово?`` may be missing
 - ``…`` up to three words of any kind
 - words of a phrase stand in one sentence; marks between them do not matter
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -21,6 +23,7 @@ from companion.text.words import Word
 
 GAP = 3
 """The most words that ``…`` stands for."""
+_GROUP = re.compile(r"\(([^()]+)\)")
 
 
 class Element(NamedTuple):
@@ -28,12 +31,13 @@ class Element(NamedTuple):
 
     exact: frozenset[str]
     prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
     optional: bool
     gap: bool
 
     def fits(self, word: str) -> bool:
         """True when a lower-case word may stand here."""
-        return word in self.exact or (bool(self.prefixes) and word.startswith(self.prefixes))
+        return word in self.exact or word.startswith(self.prefixes) or word.endswith(self.suffixes)
 
 
 class Phrase(NamedTuple):
@@ -59,21 +63,29 @@ class Found(NamedTuple):
 def compile_phrase(listed: str, source: str, *, exception: bool = False) -> Phrase:
     """Raises ``ValueError`` for a phrase that could never match or begins with something optional."""
     elements = tuple(_element(part) for part in source.lower().replace("ё", "е").split())
-    if not elements or elements[0].gap or elements[0].optional or elements[-1].gap:
+    first = elements[0] if elements else None
+    if first is None or first.gap or first.optional or first.suffixes or elements[-1].gap:
         raise ValueError(f"список {listed}: фраза «{source}» должна начинаться и кончаться словом")
     return Phrase(listed, source, elements, exception)
 
 
 def _element(part: str) -> Element:
     if part == "…":
-        return Element(frozenset(), (), optional=False, gap=True)
+        return Element(frozenset(), (), (), optional=False, gap=True)
     optional = part.endswith("?")
-    choices = part.rstrip("?").split("|")
+    choices = [form for choice in part.rstrip("?").split("|") for form in _forms(choice)]
     prefixes = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
-    exact = frozenset(choice for choice in choices if not choice.endswith("*"))
-    if any(len(prefix) < 2 for prefix in prefixes) or "" in exact:
-        raise ValueError(f"слишком короткое начало слова: «{part}»")
-    return Element(exact, prefixes, optional, gap=False)
+    suffixes = tuple(choice[1:] for choice in choices if choice.startswith("*"))
+    exact = frozenset(choice for choice in choices if "*" not in choice)
+    if any(len(end) < 2 for end in prefixes + suffixes) or "" in exact:
+        raise ValueError(f"слишком короткая часть слова: «{part}»")
+    return Element(exact, prefixes, suffixes, optional, gap=False)
+
+
+def _forms(choice: str) -> list[str]:
+    """``списан{,а}`` → списан, списана."""
+    stem, brace, endings = choice.partition("{")
+    return [stem + ending for ending in endings.rstrip("}").split(",")] if brace else [choice]
 
 
 class PhraseIndex:
@@ -145,10 +157,24 @@ def _settled(hits: list[Found], exceptions: list[Found]) -> tuple[Found, ...]:
 
 def phrases_of(listed: str, table: Mapping[str, Any]) -> Iterator[Phrase]:
     """Compiles one table of a lexicon."""
-    for source in table.get("phrases", ()):
-        yield compile_phrase(listed, source)
-    for source in table.get("except", ()):
-        yield compile_phrase(listed, source, exception=True)
+    for exception, key in enumerate(("phrases", "except")):
+        for source in table.get(key, ()):
+            for single in _ungrouped(source):
+                yield compile_phrase(listed, single, exception=bool(exception))
+
+
+def _ungrouped(source: str) -> Iterator[str]:
+    """The phrases that a phrase with groups stands for."""
+    group = _GROUP.search(source)
+    if group is None:
+        yield source
+        return
+    before, after = source[: group.start()], source[group.end() :]
+    alternatives = group.group(1).split("|")
+    short = [alternative for alternative in alternatives if " " not in alternative]
+    # One-word alternatives share one element: fewer phrases, the same meaning.
+    for alternative in ["|".join(short)] * bool(short) + [alt for alt in alternatives if " " in alt]:
+        yield from _ungrouped(before + alternative + after)
 
 
 @cache

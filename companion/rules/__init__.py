@@ -1,0 +1,77 @@
+"""All rules, found by discovery and ordered by id; their catalogue; the name of this ruleset."""
+
+import importlib
+import pkgutil
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import ModuleType
+
+from companion import __version__
+from companion.rules.documentation import Catalogue, CatalogueEntry, Documentation, document
+from companion.rules.examples import Example
+from companion.rules.rule import Rule
+
+__all__ = ["Catalogue", "CatalogueEntry", "all_rules", "catalogue", "documentation", "examples", "ruleset"]
+
+
+@cache
+def _modules() -> dict[str, ModuleType]:
+    """Per rule id its module: every module below this package that declares a rule."""
+    found = {}
+    for entry in pkgutil.walk_packages(__path__, f"{__name__}."):
+        module = importlib.import_module(entry.name)
+        for value in vars(module).values():
+            if isinstance(value, Rule) and value.find.__module__ == module.__name__:
+                found[value.id] = module
+    return dict(sorted(found.items()))
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, ordered by id."""
+    return tuple(value for module in _modules().values() for value in vars(module).values() if isinstance(value, Rule))
+
+
+@cache
+def documentation(rule_id: str) -> Documentation:
+    """What a rule says of itself. Raises ``KeyError`` for an unknown id."""
+    return document(_modules()[rule_id].__doc__ or "", rule_id)
+
+
+def examples(rule_id: str) -> dict[str, list[Example]]:
+    """A rule's examples under "bad", "good" and "near_miss"."""
+    module = _modules()[rule_id]
+    return {name: list(getattr(module, name.upper())) for name in ("bad", "good", "near_miss")}
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Every rule with its documentation and examples, ordered by id."""
+    entries = []
+    for rule in all_rules():
+        shown = {kind: tuple(example.shown for example in listed) for kind, listed in examples(rule.id).items()}
+        entries.append(CatalogueEntry.of(rule, documentation(rule.id), shown))
+    return Catalogue(ruleset=ruleset(), rules=tuple(entries))
+
+
+@cache
+def ruleset() -> str:
+    """The version and a hash of all rules and word lists; the same on every platform and checkout."""
+    digest = sha256()
+    for package in ("companion.rules", "companion.text", "companion.expectation"):
+        for name, content in sorted(_sources(files(package), package)):
+            digest.update(name.encode() + b"\0" + content.replace(b"\r\n", b"\n") + b"\0")
+    return f"{__version__}+{digest.hexdigest()[:6]}"
+
+
+def _sources(folder: Traversable, path: str) -> list[tuple[str, bytes]]:
+    found = []
+    for entry in folder.iterdir():
+        name = f"{path}/{entry.name}"
+        if entry.is_dir():
+            found += _sources(entry, name)
+        elif entry.name.endswith((".py", ".toml")):
+            found.append((name, entry.read_bytes()))
+    return found

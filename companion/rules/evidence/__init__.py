@@ -1,0 +1,1 @@
+"""Rules about attachments and proof."""

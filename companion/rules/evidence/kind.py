@@ -1,0 +1,41 @@
+"""Вложение не того вида.
+
+Что ищет: файлы приложены, но среди них нет вида, который подтверждает эту проблему.
+Почему мешает: такое вложение ничего не докажет, и поддержка попросит другое.
+Как исправить: добавить фото, переписку, документ или скриншот, смотря по проблеме.
+"""
+
+from collections.abc import Iterator
+
+from companion.evidence import named, proves
+from companion.reading import Reading
+from companion.rules.examples import bad, good
+from companion.rules.rule import WHOLE, Hit, rule
+
+
+@rule("evidence.kind", field="attachments", severity="hint")
+def kind(reading: Reading) -> Iterator[Hit]:
+    needed, files = reading.evidence_needed, reading.readable_files
+    if needed and files and not proves(needed, files):
+        yield Hit(WHOLE, f"Добавьте {named(needed)}: приложенное этого не подтверждает")
+
+
+BAD = [
+    bad("Вернули разбитую кружку, возврат ii5275210303.", attachments=("накладная.xlsx",)),
+    bad("Пришёл не тот товар, заказ 57195475-0050.", attachments=("акт.pdf",)),
+    bad("Покупатель угрожает отзывом, заказ 57195475-0050.", attachments=("звонок.mp3",)),
+    bad("Карточка 646399170 не проходит модерацию.", attachments=("описание.docx",)),
+    bad("Удержали 340 ₽ за хранение 12.11.2026.", attachments=("архив.zip",)),
+]
+GOOD = [
+    good("Вернули разбитую кружку.", attachments=("кружка.heic",)),
+    good("Удержали 340 ₽ за хранение.", attachments=("отчёт.csv",)),
+    good("Покупатель угрожает отзывом.", attachments=("чат.txt",)),
+    good("Карточка не проходит модерацию.", attachments=("запись экрана.mp4",)),
+    good("Метод API возвращает ошибку 500.", attachments=("ответ.json",)),
+]
+NEAR_MISS = [
+    good("Прошу открыть доступ сотруднику.", attachments=("приказ.docx",)),
+    good("Вернули разбитую кружку.", attachments=("накладная.xlsx", "кружка.jpg")),
+    good("Как вернуть бракованный товар?", attachments=("договор.docx",)),
+]

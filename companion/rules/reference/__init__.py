@@ -1,0 +1,1 @@
+"""Rules about the number of the order or product."""

@@ -1,0 +1,53 @@
+"""Не сказано, о чём просят.
+
+Что ищет: описание, в котором нет ни просьбы, ни предложения, ни вопроса.
+Почему мешает: поддержка не знает, какой ответ нужен, и уточняет.
+Как исправить: добавить одну фразу: «Прошу …».
+"""
+
+from collections.abc import Iterator
+
+from companion.positions import Span
+from companion.reading import Reading
+from companion.rules.examples import bad, good
+from companion.rules.rule import WHOLE, Change, Hit, Remedy, rule
+from companion.text.phrases import lexicon
+
+
+@rule("request.missing", field="description", severity="warning")
+def missing(reading: Reading) -> Iterator[Hit]:
+    if reading.description.blank or reading.about.requests:
+        return
+    sentence = lexicon("requests")[reading.category]["text"]
+    text = reading.description.view.text
+    end = len(text.rstrip())
+    gap = " " if text[end - 1] in ".!?…" else ". "
+    remedy = Remedy(f"Добавить: «{sentence}»", (Change("description", Span(end, end), gap + sentence),))
+    yield Hit(WHOLE, "Напишите, о чём просите", (remedy,))
+
+
+BAD = [
+    bad(
+        "12.11.2026 не зачислен платёж по заказу 57195475-0050-3.",
+        subject="Финансы",
+        fixed="12.11.2026 не зачислен платёж по заказу 57195475-0050-3. Прошу проверить начисления и сообщить результат.",
+    ),
+    bad("Карточка 646399170 скрыта с 10.11.2026", subject="Ассортимент"),
+    bad("Посылка 57195475-0050-3 стоит на сортировочном центре с 05.11.2026.", subject="Логистика"),
+    bad("В акте приёмки не хватает 4 единиц товара."),
+    bad("Аккаунт заблокирован 20.11.2026 без объяснения причины. Сколько можно!"),
+    bad("Вернули ношеные кроссовки, бирки срезаны."),
+]
+GOOD = [
+    good("Прошу проверить начисление за 12.11.2026."),
+    good("Просим пересчитать логистику по поставке 2000061286750."),
+    good("Необходимо вернуть карточку в продажу."),
+    good("Предлагаю зачесть 340 ₽ в следующей выплате."),
+    good("Когда поступит выплата за октябрь?"),
+    good("Посылка потеряна, ждём компенсацию."),
+]
+NEAR_MISS = [
+    good("Хотелось бы понять, на каком основании удержаны 500 ₽."),
+    good("Подскажите, пожалуйста, где посмотреть акт."),
+    good("Карточка скрыта. Помогите вернуть её в продажу."),
+]

@@ -1,0 +1,60 @@
+"""What of a reading decides the deadline (contract §5), with the reason for each as the user sees it."""
+
+from collections.abc import Iterator
+
+from companion.expectation import Signals
+from companion.reading import Reading
+from companion.report import CATEGORY_LABELS
+
+_SUPPLY = ("поставк", "приемк", "груз", "паллет")
+_SHORT = ("недост", "недосч", "не хватает", "не довезли")
+MANY_ORDERS = 3
+"""From so many orders on a request is complex (contract §5)."""
+
+
+def signals_of(reading: Reading) -> Signals:
+    """The signals of one draft; an empty string or tuple where something does not apply."""
+    outage = reading.about.outage
+    return Signals(
+        category=reading.category,
+        category_reason=_category_reason(reading),
+        urgent=f"Сбой, который останавливает работу: «{_words(reading, outage.found.span)}»" if outage else None,
+        complex=tuple(_complex(reading)),
+    )
+
+
+def _category_reason(reading: Reading) -> str:
+    if reading.subject_category not in (None, "other"):
+        return f"Тема «{CATEGORY_LABELS[reading.category]}»"
+    clear = reading.about.category
+    return f"В тексте: «{clear.words}»" if clear else "Обычный вопрос"
+
+
+def _complex(reading: Reading) -> Iterator[str]:
+    yield from dict.fromkeys(problem.kind.complex for problem in reading.about.claims if problem.kind.complex)
+    if _lost_in_supply(reading):
+        yield "Потеря товара в поставке"
+    if len(_orders(reading)) >= MANY_ORDERS:
+        yield f"Несколько заказов: {len(_orders(reading))}"
+    if reading.about.repeats:
+        yield "Повторное обращение"
+    if reading.about.several:
+        yield "Несколько проблем в одном обращении"
+
+
+def _lost_in_supply(reading: Reading) -> bool:
+    lost = [
+        problem
+        for problem in reading.about.claims
+        if problem.kind.name == "lost" or (problem.kind.name == "shortage" and problem.found.source.startswith(_SHORT))
+    ]
+    return bool(lost) and any(word.lower.startswith(_SUPPLY) for word in reading.description.words)
+
+
+def _orders(reading: Reading) -> set[str]:
+    found = (*reading.reference_field.identifiers, *reading.identifiers)
+    return {"-".join(item.value.split("-")[:2]) for item in found if item.kind in ("order", "posting")}
+
+
+def _words(reading: Reading, span: tuple[int, int]) -> str:
+    return reading.description.view.text[span[0] : span[1]]

@@ -1,0 +1,48 @@
+"""Kinds of problem that sellers write about: their properties are data of ``lexicons/problems.toml``."""
+
+from functools import cache
+from typing import Literal, NamedTuple, get_args
+
+from companion.text.phrases import Found, lexicon
+
+Evidence = Literal["photo", "chat", "document", "screenshot", "log"]
+MainCategory = Literal["finance", "logistics", "assortment", "account"]
+MAIN_CATEGORIES: tuple[MainCategory, ...] = get_args(MainCategory)
+
+
+class ProblemKind(NamedTuple):
+    """One kind of problem. ``item``: it is about a particular order, supply, return or product."""
+
+    name: str
+    category: MainCategory | None
+    evidence: Evidence | None
+    item: bool
+    complex: str
+    outage: bool
+
+
+class Problem(NamedTuple):
+    """A problem that a text names; ``claimed`` when the author says that it happened (no question, no «если», no «не»)."""
+
+    kind: ProblemKind
+    found: Found
+    claimed: bool
+
+
+@cache
+def problem_kinds() -> tuple[ProblemKind, ...]:
+    """All kinds, in the order of the file; raises ``ValueError`` for an unknown property."""
+    kinds = []
+    for name, table in lexicon("problems").items():
+        category, evidence = table.get("category"), table.get("evidence")
+        if category not in (None, *MAIN_CATEGORIES) or evidence not in (None, *get_args(Evidence)):
+            raise ValueError(f"problems.toml: {name}: unknown category or evidence")
+        outage, item = bool(table.get("outage")), bool(table.get("item"))
+        kinds.append(ProblemKind(name, category, evidence, item, table.get("complex", ""), outage))
+    return tuple(kinds)
+
+
+@cache
+def problem_lists() -> dict[str, ProblemKind]:
+    """Per word list of ``problems.toml`` its kind."""
+    return {f"problems.{kind.name}": kind for kind in problem_kinds()}

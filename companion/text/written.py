@@ -1,0 +1,47 @@
+"""One field of a draft as text: its view, sentences, words, and the phrases of all lexicons."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from companion.positions import Span
+from companion.text.phrases import Found, all_phrases
+from companion.text.view import View
+from companion.text.words import Word, sentences, words
+
+
+class FieldText:
+    """One field of the draft, each part computed once, on demand."""
+
+    def __init__(self, raw: str) -> None:
+        self.view = View(raw)
+
+    @property
+    def blank(self) -> bool:
+        """True when nothing can be read in it."""
+        return not self.view.text.strip()
+
+    @property
+    def all(self) -> Span:
+        """The span of the whole text."""
+        return Span(0, len(self.view.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Its sentences, in order."""
+        return sentences(self.view)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Its words, in order."""
+        return words(self.view, self.sentences)
+
+    @cached_property
+    def phrases(self) -> Mapping[str, tuple[Found, ...]]:
+        """Per word list what of it stands here."""
+        return all_phrases().find(self.words)
+
+    def found(self, *lists: str) -> tuple[Found, ...]:
+        """What of the named word lists stands here, in order."""
+        if len(lists) == 1:
+            return self.phrases.get(lists[0], ())
+        return tuple(sorted((hit for name in lists for hit in self.phrases.get(name, ())), key=lambda hit: hit.span))

@@ -1,0 +1,182 @@
+"""What a description is about: problems, category, events, requests, the proof and the number that it needs.
+
+A part of the reading: everything here is computed from the words and word lists of one description, once, on demand.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from companion.positions import Span
+from companion.report import Category
+from companion.text.phrases import Found
+from companion.text.problems import MAIN_CATEGORIES, Evidence, MainCategory, Problem, problem_lists
+from companion.text.written import FieldText
+
+_NEGATIONS = frozenset(("не", "без", "нет", "ни"))
+_STRONG, _WEAK, _MOST_WEAK = 3, 1, 3
+_TELLING = ("payout", "charge", "lost", "fine", "swap")
+_MONEY = ("payout", "charge", "report", "fine")
+
+
+@dataclass(frozen=True, slots=True)
+class TextCategory:
+    """The category that a text clearly belongs to, and the words that decided it."""
+
+    category: MainCategory
+    words: str
+
+
+class Understanding:
+    """One description, understood. Spans are those of its ``View.text``."""
+
+    def __init__(self, text: FieldText) -> None:
+        self._text = text
+
+    def hypothetical(self, found: Found) -> bool:
+        """True behind «если», «можно ли», «как вернуть …» in the same sentence: asked or supposed, not told."""
+        return any(
+            marker.sentence == found.sentence and marker.span.start <= found.span.start
+            for marker in self._text.found("speech.hypothetical")
+        )
+
+    def _negated(self, found: Found) -> bool:
+        words = self._text.words
+        before = words[found.first - 1] if found.first else None
+        return before is not None and before.sentence == found.sentence and before.lower in _NEGATIONS
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem that is named, in order."""
+        found = (
+            Problem(kind, hit, claimed=not self.hypothetical(hit) and not self._negated(hit))
+            for listed, kind in problem_lists().items()
+            for hit in self._text.found(listed)
+        )
+        return tuple(sorted(found, key=lambda problem: problem.found.span))
+
+    @cached_property
+    def claims(self) -> tuple[Problem, ...]:
+        """The problems that the author says have happened."""
+        return tuple(problem for problem in self.problems if problem.claimed)
+
+    def claimed(self, *names: str) -> Problem | None:
+        """The first claim of one of the named kinds."""
+        return next((problem for problem in self.claims if problem.kind.name in names), None)
+
+    @cached_property
+    def scores(self) -> dict[MainCategory, int]:
+        """How much speaks for each category: a named problem 3, words of the area 1 each and 3 at the most."""
+        scores = {}
+        for category in MAIN_CATEGORIES:
+            strong = {problem.kind.name for problem in self.problems if problem.kind.category == category}
+            weak = {self._text.words[hit.first].lower[:5] for hit in self._text.found(f"areas.{category}")}
+            scores[category] = _STRONG * len(strong) + _WEAK * min(len(weak), _MOST_WEAK)
+        return scores
+
+    @cached_property
+    def category(self) -> TextCategory | None:
+        """The category that the text clearly belongs to; None when it is unclear or fits several."""
+        (first, most), (_, second) = sorted(self.scores.items(), key=lambda pair: -pair[1])[:2]
+        if most < _STRONG or most < second + 2:
+            return None
+        strong = next((problem.found.span for problem in self.problems if problem.kind.category == first), None)
+        weak = self._text.found(f"areas.{first}")
+        span = strong or weak[0].span
+        return TextCategory(first, self._text.view.text[span.start : span.end])
+
+    def fits(self, category: Category) -> bool:
+        """True when the text names a problem of that category, or much of it is about that area."""
+        strong = any(problem.kind.category == category for problem in self.problems)
+        return strong or (category != "other" and self.scores[category] >= _STRONG)
+
+    @cached_property
+    def particular_words(self) -> tuple[str, ...]:
+        """The words of four letters or more that stand in no general phrase («разберитесь», «ничего не работает»)."""
+        general = {at for found in self._text.found("speech.generic") for at in range(found.first, found.last)}
+        words = enumerate(self._text.words)
+        return tuple(word.lower for at, word in words if at not in general and len(word.lower) > 3)
+
+    @cached_property
+    def events(self) -> tuple[Found, ...]:
+        """Verbs that tell what has happened, outside questions and suppositions."""
+        return tuple(found for found in self._text.found("speech.event") if not self.hypothetical(found))
+
+    @cached_property
+    def tells_event(self) -> bool:
+        """True when something is told that happened on some day."""
+        return bool(self.events) or self.claimed(*_TELLING) is not None
+
+    @cached_property
+    def requests(self) -> tuple[Span, ...]:
+        """Where something is asked, proposed or demanded; questions too, rhetorical ones not."""
+        asked = [found.span for found in self._text.found("speech.ask")]
+        return (*asked, *self._questions())
+
+    def _questions(self) -> Iterator[Span]:
+        lower = self._text.view.lower
+        drama = self._text.found("emotions.drama")
+        for number, sentence in enumerate(self._text.sentences):
+            ending = lower[max(sentence.start, sentence.end - 4) : sentence.end]
+            if "?" in ending and not any(found.sentence == number for found in drama):
+                yield sentence
+
+    @cached_property
+    def evidence_needed(self) -> frozenset[Evidence]:
+        """The kinds of proof of which one is needed; empty when nothing is claimed that needs one."""
+        return frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
+
+    @cached_property
+    def promises(self) -> tuple[Found, ...]:
+        """Where the text says that a file is attached; «пришлю по запросу» is no such place."""
+        later = {found.sentence for found in self._text.found("speech.on_request")}
+        return tuple(found for found in self._text.found("speech.promise") if found.sentence not in later)
+
+    @cached_property
+    def repeats(self) -> tuple[Found, ...]:
+        """Where the text says that it is not the first request."""
+        return self._text.found("speech.repeat")
+
+    @cached_property
+    def about_item(self) -> bool:
+        """True when the problem is about a particular order, shipment, return, supply or product."""
+        if any(problem.kind.item for problem in self.claims):
+            return True
+        told = {problem.found.sentence for problem in self.claims if problem.kind.name in _MONEY}
+        told |= {found.sentence for found in self.events}
+        named = {found.sentence for found in self._text.found("areas.item")}
+        money_for_period = bool(self._text.found("areas.period")) and self.claimed(*_MONEY) is not None
+        return bool(told & named) and not money_for_period
+
+    @cached_property
+    def outage(self) -> Problem | None:
+        """A technical failure that lasts and stops work; a blocked cabinet is none."""
+        if self._text.found("problems.over") or self.claimed("blocked"):
+            return None
+        return next((problem for problem in self.claims if problem.kind.outage), None)
+
+    @cached_property
+    def several(self) -> tuple[Problem, Problem] | None:
+        """Two problems of different categories, the second introduced as another one."""
+        known = [problem for problem in self.claims if problem.kind.category]
+        for also in self._text.found("speech.also"):
+            before = [problem for problem in known if problem.found.sentence < also.sentence]
+            after = [problem for problem in known if problem.found.sentence == also.sentence]
+            for first in before:
+                for second in after:
+                    if first.kind.category != second.kind.category and also.span.start <= second.found.span.start:
+                        return first, second
+        return None
+
+
+def subject_category(subject: FieldText) -> Category | None:
+    """The category of a topic or a menu path: the first part that names one; None when none does."""
+    text = subject.view.lower
+    start = 0
+    for part in text.split(" > "):
+        end = start + len(part)
+        for category in (*MAIN_CATEGORIES, "other"):
+            if any(start <= found.span.start < end for found in subject.found(f"topics.{category}")):
+                return category  # type: ignore[return-value]
+        start = end + 3
+    return None
