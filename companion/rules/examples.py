@@ -20,6 +20,15 @@ class Example:
     fires: tuple[Span, ...]
     fixed: str | dict[FieldName, str] | None
 
+    @property
+    def shown(self) -> str:
+        """The example as one readable text: the description, else what the draft holds."""
+        draft = self.request.draft
+        files = ", ".join(file.name for file in draft.attachments)
+        labelled = {"Тема": draft.subject.strip(), "Номер": draft.reference.strip(), "Вложения": files}
+        parts = [draft.description.strip(), *(f"{label}: {value}" for label, value in labelled.items() if value)]
+        return " · ".join(part for part in parts if part) or "(пусто)"
+
 
 def bad(
     description: str = "",

@@ -1,0 +1,51 @@
+"""Эмоциональные слова.
+
+Что ищет: оскорбления, обвинения, сарказм и драму («безобразие», «мошенники», «кормите завтраками», «сколько можно»).
+Почему мешает: поддержка быстрее решает то, что описано спокойно.
+Как исправить: убрать эти слова, оставить факты и просьбу.
+"""
+
+from collections.abc import Iterator
+
+from companion.reading import Reading
+from companion.rules.examples import bad, good
+from companion.rules.removal import removal
+from companion.rules.rule import Hit, rule
+from companion.text.quotes import quoted
+
+
+@rule("tone.emotional", field="description", severity="warning")
+def emotional(reading: Reading) -> Iterator[Hit]:
+    quotations = quoted(reading.description.view)
+    for found in reading.description.found("emotions.insult", "emotions.accusation", "emotions.drama"):
+        if not any(found.span.inside(quotation) for quotation in quotations):
+            words = reading.description.view.text[found.span.start : found.span.end]
+            yield Hit(found.span, f"«{words}» звучит эмоционально", removal(reading, found.span))
+
+
+BAD = [
+    bad(
+        "Платёж за 12.11.2026 не зачислен. Это [безобразие]! Прошу проверить.",
+        fixed="Платёж за 12.11.2026 не зачислен. Прошу проверить.",
+    ),
+    bad("[Мошенники], верните оплату за заказ 57195475-0050.", fixed="Верните оплату за заказ 57195475-0050."),
+    bad("Вы третий месяц [кормите завтраками], прошу назвать срок."),
+    bad("[Сколько можно] ждать приёмку поставки 2000061286750?"),
+    bad("Удержали [страшную сумму] за хранение, прошу пересчитать."),
+    bad("Ваша поддержка шлёт одни [отписки], прошу передать старшему."),
+    bad("Оператор — [мудак], прошу заменить."),
+    bad("Это просто [грабёж], комиссия выросла вдвое."),
+]
+GOOD = [
+    good("Товар похищен на складе 12.11.2026, прошу выплатить компенсацию."),
+    good("Мошенническая операция по заказу 57195475-0050, прошу проверить."),
+    good("Сумма страхового покрытия — 40 000 ₽."),
+    good("Покупатель написал: «вы мошенники». Прошу удалить отзыв."),
+    good("Прошу объяснить удержание 500 ₽."),
+]
+NEAR_MISS = [
+    good("Банка из жести помята при доставке."),
+    good("Книга «Идиот» пришла без обложки."),
+    good("Средство от паразитов для кошек скрыто модерацией."),
+    good("Сковорода для блинов снята с продажи."),
+]

@@ -1,0 +1,65 @@
+"""Крик: знаки подряд, прописные буквы, эмодзи.
+
+Что ищет: «!!», «?!», «???», слова прописными буквами и эмодзи.
+Почему мешает: такой текст читают как ссору и отвечают на неё, а не на вопрос.
+Как исправить: один знак, обычные буквы, без эмодзи.
+"""
+
+import re
+from collections.abc import Iterator
+
+from companion.positions import Span
+from companion.reading import Reading
+from companion.rules.examples import bad, good
+from companion.rules.removal import removal
+from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.text.quotes import quoted
+from companion.text.shouts import capitals, emoji, marks_in_a_row
+
+
+@rule("tone.shouting", field="description", severity="warning")
+def shouting(reading: Reading) -> Iterator[Hit]:
+    view = reading.description.view
+    for span in marks_in_a_row(view):
+        mark = "?" if re.search(r"[?⁉]", view.text[span.start : span.end]) else "!"
+        yield Hit(span, "Достаточно одного знака", (_replaced("Оставить один знак", span, mark, "safe"),))
+    for span in emoji(view):
+        yield Hit(span, "Без эмодзи текст читается спокойнее", removal(reading, span))
+    spared = (*quoted(view), *(identifier.span for identifier in reading.identifiers))
+    for span in capitals(view, spared):
+        quiet = _quiet(view.text, span)
+        yield Hit(span, "Прописные буквы читаются как крик", (_replaced("Обычные буквы", span, quiet, "ask"),))
+
+
+def _replaced(title: str, span: Span, text: str, applicability: str) -> Remedy:
+    return Remedy(title, (Change("description", span, text),), "safe" if applicability == "safe" else "ask")
+
+
+def _quiet(text: str, span: Span) -> str:
+    lower = text[span.start : span.end].lower()
+    before = text[: span.start].rstrip(' "«(-')
+    return lower if before and before[-1] not in ".!?…\n" else lower[0].upper() + lower[1:]
+
+
+BAD = [
+    bad("Прошу вернуть 500 ₽[!!!]", fixed="Прошу вернуть 500 ₽!"),
+    bad("Где отправление 57195475-0050-3[?!]", fixed="Где отправление 57195475-0050-3?"),
+    bad("Когда ответите[???] Жду с 12.11.2026.", fixed="Когда ответите? Жду с 12.11.2026."),
+    bad("[ВЕРНИТЕ ДЕНЬГИ] за заказ 57195475-0050.", fixed="Верните деньги за заказ 57195475-0050."),
+    bad("Прошу [СРОЧНО] проверить выплату.", fixed="Прошу срочно проверить выплату."),
+    bad("Карточка скрыта [😡] прошу вернуть.", fixed="Карточка скрыта прошу вернуть."),
+    bad("[ГДЕ МОЙ] товар?", fixed="Где мой товар?"),
+]
+GOOD = [
+    good("Здравствуйте! Прошу проверить выплату за октябрь."),
+    good("Отправление FBS принято в ПВЗ, в ЛК статус прежний, УПД с НДС от ООО."),
+    good("OZON удержал комиссию, прошу объяснить."),
+    good("Артикул АБ-77/Ч скрыт, система пишет «ОШИБКА СОХРАНЕНИЯ»."),
+    good("Когда ответите? Жду с 12.11.2026."),
+]
+NEAR_MISS = [
+    good("Договор с ООО РОМАШКА от 12.11.2026."),
+    good("Прошу проверить: сумма верна?? Жду ответа."),
+    good("Сертификат по ГОСТ и ЕАЭС загружен, ОГРН указан."),
+    good("Добрый день! Прошу помочь! Заранее благодарю!"),
+]

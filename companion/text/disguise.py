@@ -1,0 +1,69 @@
+"""Obscene words, also disguised: look-alike letters and digits, signs instead of letters, spaced or repeated letters.
+
+The words themselves are ``lexicons/obscene.toml``. Precision comes first: a code, a brand or a word that merely
+contains the letters is none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from companion.positions import Span
+from companion.text.phrases import lexicon
+from companion.text.view import View
+
+_LOOK_ALIKE = str.maketrans("aeopcxykmhtu36048b@$", "аеорсхукмнтизбочвьас")
+_MASK = "*#@$_•×"
+_TOKEN = re.compile(rf"[^\W_](?:[\w{re.escape(_MASK)}]*[\w*])?")
+_SPACED = re.compile(r"(?<!\w)[а-я](?:[ .\-_*,]{1,2}[а-я]){2,11}(?!\w)")
+_CYRILLIC = re.compile(r"[а-я]")
+_TWO_DIGITS = re.compile(r"\d\d")
+_REPEATED = re.compile(r"(.)\1+")
+_MASKS = re.compile(rf"[{re.escape(_MASK)}]")
+
+
+@cache
+def _pattern(name: str, key: str = "patterns") -> re.Pattern[str]:
+    sources = lexicon("obscene")[name].get(key, ())
+    source = "|".join(f"(?:{pattern})" for pattern in sources) or "(?!)"
+    return re.compile(source.replace("~", f"[{re.escape(_MASK)}]"))
+
+
+def obscene_words(view: View) -> tuple[Span, ...]:
+    """Where obscene words stand in ``view.text``, in order, none overlapping."""
+    found: list[Span] = []
+    for span in sorted((*_tokens(view.lower), *_spaced(view.lower))):
+        if not found or not span.overlaps(found[-1]):
+            found.append(span)
+    return tuple(found)
+
+
+def _tokens(lower: str) -> Iterator[Span]:
+    for match in _TOKEN.finditer(lower):
+        if obscene(match.group()):
+            yield Span(*match.span())
+
+
+def _spaced(lower: str) -> Iterator[Span]:
+    for match in _SPACED.finditer(lower):
+        if _plain("".join(_CYRILLIC.findall(match.group()))):
+            yield Span(*match.span())
+
+
+def obscene(token: str) -> bool:
+    """True for one obscene word in lower case without ё, however disguised."""
+    if not _CYRILLIC.search(token):
+        return token.isascii() and _pattern("translit").fullmatch(token) is not None
+    if _plain(token):
+        return True
+    if _MASKS.search(token) and _pattern("masked").fullmatch(token):
+        return True
+    # Two digits side by side are a code («е6205д»), not letters in disguise.
+    return not _TWO_DIGITS.search(token) and _plain(token.translate(_LOOK_ALIKE))
+
+
+def _plain(word: str) -> bool:
+    if _pattern("plain", "except").fullmatch(word):
+        return False
+    pattern = _pattern("plain")
+    return pattern.fullmatch(word) is not None or pattern.fullmatch(_REPEATED.sub(r"\1", word)) is not None
