@@ -16,6 +16,8 @@ from companion.text.written import FieldText
 _NEGATIONS = frozenset(("не", "без", "нет", "ни"))
 _STRONG, _WEAK, _MOST_WEAK = 3, 1, 3
 _TELLING = ("payout", "charge", "lost", "fine", "swap")
+_FITS = 2
+"""So much of an area is enough for a topic not to be wrong."""
 _MONEY = ("payout", "charge", "report", "fine")
 
 
@@ -86,16 +88,26 @@ class Understanding:
         return TextCategory(first, self._text.view.text[span.start : span.end])
 
     def fits(self, category: Category) -> bool:
-        """True when the text names a problem of that category, or much of it is about that area."""
+        """True when the text names a problem of that category, or more than one word of it belongs to that area."""
         strong = any(problem.kind.category == category for problem in self.problems)
-        return strong or (category != "other" and self.scores[category] >= _STRONG)
+        return strong or (category != "other" and self.scores[category] >= _FITS)
 
     @cached_property
     def particular_words(self) -> tuple[str, ...]:
         """The words of four letters or more that stand in no general phrase («разберитесь», «ничего не работает»)."""
         general = {at for found in self._text.found("speech.generic") for at in range(found.first, found.last)}
-        words = enumerate(self._text.words)
-        return tuple(word.lower for at, word in words if at not in general and len(word.lower) > 3)
+        return tuple(
+            word.lower
+            for at, word in enumerate(self._text.words)
+            if at not in general and len(word.lower) > 3 and word.sentence not in self._unfilled
+        )
+
+    @cached_property
+    def _unfilled(self) -> frozenset[int]:
+        """The sentences that are lines of an outline nobody has filled in: «Дата: …»."""
+        text = self._text.view.text
+        lines = enumerate(self._text.sentences)
+        return frozenset(number for number, line in lines if text.endswith((": …", ": ..."), line.start, line.end))
 
     @cached_property
     def events(self) -> tuple[Found, ...]:
@@ -110,7 +122,7 @@ class Understanding:
     @cached_property
     def requests(self) -> tuple[Span, ...]:
         """Where something is asked, proposed or demanded; questions too, rhetorical ones not."""
-        asked = [found.span for found in self._text.found("speech.ask")]
+        asked = [found.span for found in self._text.found("speech.ask") if found.sentence not in self._unfilled]
         return (*asked, *self._questions())
 
     def _questions(self) -> Iterator[Span]:

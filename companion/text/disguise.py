@@ -15,7 +15,10 @@ from companion.text.view import View
 _LOOK_ALIKE = str.maketrans("aeopcxykmhtu36048b@$", "аеорсхукмнтизбочвьас")
 _MASK = "*#@$_•×"
 _TOKEN = re.compile(rf"[^\W_](?:[\w{re.escape(_MASK)}]*[\w*])?")
-_SPACED = re.compile(r"(?<!\w)[а-я](?:[ .\-_*,]{1,2}[а-я]){2,11}(?!\w)")
+# One sign throughout: «т. е.» and initials have two.
+_SPACED = re.compile(r"(?<!\w)[а-я](?P<sign>[ .\-_*])[а-я](?:(?P=sign)[а-я](?!\w)){1,15}")
+_SHORT = 4
+"""A shorter word counts only when the spaced letters spell nothing else."""
 _CYRILLIC = re.compile(r"[а-я]")
 _TWO_DIGITS = re.compile(r"\d\d")
 _REPEATED = re.compile(r"(.)\1+")
@@ -46,8 +49,18 @@ def _tokens(lower: str) -> Iterator[Span]:
 
 def _spaced(lower: str) -> Iterator[Span]:
     for match in _SPACED.finditer(lower):
-        if _plain("".join(_CYRILLIC.findall(match.group()))):
-            yield Span(*match.span())
+        letters = [match.start() + letter.start() for letter in _CYRILLIC.finditer(match.group())]
+        yield from _first_spelled(lower, letters)
+
+
+def _first_spelled(lower: str, letters: list[int]) -> Iterator[Span]:
+    """The longest obscene word that single letters spell, whatever one-letter words stand before and after it."""
+    for first in range(len(letters) - 2):
+        for last in range(len(letters), first + 2, -1):
+            alone = last - first == len(letters)
+            if (alone or last - first >= _SHORT) and _plain("".join(lower[at] for at in letters[first:last])):
+                yield Span(letters[first], letters[last - 1] + 1)
+                return
 
 
 def obscene(token: str) -> bool:

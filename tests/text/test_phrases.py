@@ -1,0 +1,60 @@
+"""Word lists are matched by words, within a sentence, longest first."""
+
+import pytest
+
+from companion.text.phrases import PhraseIndex, all_phrases, compile_phrase, lexicon, lexicon_names, phrases_of
+from companion.text.view import View
+from companion.text.words import sentences, words
+
+
+def _found(text: str, *phrases: str, exceptions: tuple[str, ...] = ()) -> list[str]:
+    view = View(text)
+    index = PhraseIndex(list(phrases_of("список", {"phrases": phrases, "except": exceptions})))
+    hits = index.find(words(view, sentences(view))).get("список", ())
+    return [view.text[hit.span.start : hit.span.end] for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("вор", "Вор на складе, договор в силе", ["Вор"]),
+        ("мошенни*", "Вы мошенники", ["мошенники"]),
+        ("списан{,а,о,ы}", "Списана сумма, списание верно", ["Списана"]),
+        ("не работа{ет,ют}", "Не работает и не работают", ["Не работает", "не работают"]),
+        ("не … пришла", "Не вся оплата ещё пришла", ["Не вся оплата ещё пришла"]),
+        ("не … пришла", "Не вся та большая оплата ещё пришла", []),
+        ("выплата (не пришла|зависла)", "выплата зависла, выплата не пришла", ["выплата зависла", "выплата не пришла"]),
+        ("очень? плохо", "Плохо", []),
+        ("это очень? плохо", "Это плохо, это очень плохо", ["Это плохо", "это очень плохо"]),
+        ("как … *ть", "Как мне вернуть товар", ["Как мне вернуть"]),
+        ("еще|опять ждать", "Ещё ждать? Опять ждать!", ["Ещё ждать", "Опять ждать"]),
+        ("добрый день", "Был добрый. День прошёл", []),
+    ],
+)
+def test_a_phrase_matches_words(phrase: str, text: str, expected: list[str]) -> None:
+    try:
+        assert _found(text, phrase) == expected
+    except ValueError:
+        assert phrase.startswith("очень?")
+
+
+def test_an_exception_that_overlaps_cancels_the_match() -> None:
+    assert _found("в приложении к письму", "в приложении", exceptions=("в приложении к",)) == []
+
+
+def test_of_overlapping_matches_the_longest_stays() -> None:
+    assert _found("добрый день всем", "добрый", "добрый день", "день всем") == ["добрый день"]
+
+
+@pytest.mark.parametrize("phrase", ["…", "… слово", "слово …", "сло?", "", "*ать", "а*"])
+def test_a_phrase_that_would_match_anything_is_refused(phrase: str) -> None:
+    with pytest.raises(ValueError, match="список|слишком"):
+        compile_phrase("список", phrase)
+
+
+def test_every_word_list_compiles_and_says_what_belongs_in_it() -> None:
+    assert all_phrases().find(()) == {}
+    for name in lexicon_names():
+        for table in lexicon(name).values():
+            if isinstance(table, dict) and "phrases" in table:
+                assert table.get("about"), name

@@ -1,0 +1,44 @@
+"""Shouting is told from abbreviations, names and codes."""
+
+import pytest
+
+from companion.text.quotes import quoted
+from companion.text.shouts import capitals, emoji, marks_in_a_row
+from companion.text.view import View
+
+
+@pytest.mark.parametrize(
+    ("text", "shouted"),
+    [
+        ("ВЕРНИТЕ ДЕНЬГИ за заказ", ["ВЕРНИТЕ ДЕНЬГИ"]),
+        ("прошу СРОЧНО ответить", ["СРОЧНО"]),
+        ("ГДЕ МОЙ товар", ["ГДЕ МОЙ"]),
+        ("это НЕ так", []),
+        ("FBS, НДС, ООО, ПВЗ, УПД, ЛК, OZON", []),
+        ("ООО РОМАШКА и ИП ИВАНОВ", []),
+        ("артикул АБВГ-77 и КРЕМ2000", []),
+        ("склад ХОРУГВИНО", []),
+        ("XIAOMI REDMI NOTE", []),
+        ("система пишет «ОШИБКА ДОСТУПА»", []),
+        ("Я И ТЫ", []),
+    ],
+)
+def test_capitals(text: str, shouted: list[str]) -> None:
+    view = View(text)
+    assert [text[start:end] for start, end in capitals(view, quoted(view))] == shouted
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Верните!!! Где?! Как???", ["!!!", "?!", "???"]), ("Добрый день! Как?? Ну!", []), ("Что!?", ["!?"])],
+)
+def test_marks_count_in_a_row_only(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in marks_in_a_row(View(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("беда 😡😡 вот", 1), ("ок 👍🏽 и ❤️", 2), ("семья 👨\u200d👩\u200d👧", 1), ("№ 5 × 3 = 15 ₽ ™ © → ✓", 0)],
+)
+def test_any_emoji_counts(text: str, count: int) -> None:
+    assert len(emoji(View(text))) == count
