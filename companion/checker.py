@@ -79,13 +79,11 @@ class _Text:
         """The evened match with its neighbours in the same sentence: what stays when the text around moves."""
         if span.start == span.end:
             return ""
-        words = self.text.words
+        sentence = self.text.sentence_at(span.start)
+        words = self.text.words_in(sentence)
         inside = [at for at, word in enumerate(words) if word.span.overlaps(span)]
-        if not inside:
-            return self.text.view.lower[span.start : span.end]
-        first, last, sentence = inside[0], inside[-1], words[inside[0]].sentence
-        near = words[max(0, first - 1) : last + 2]
-        return " ".join(word.lower for word in near if word.sentence == sentence)
+        near = words[max(0, inside[0] - 1) : inside[-1] + 2] if inside else ()
+        return " ".join(word.lower for word in near)
 
 
 def _suggestion(rule: Rule, hit: Hit, texts: dict[FieldName, _Text], seen: Counter[str]) -> Suggestion:

@@ -26,7 +26,8 @@ class Utf16:
     """
 
     def __init__(self, text: str) -> None:
-        self._astral = [] if text.isascii() else [i for i, char in enumerate(text) if char > "\uffff"]
+        plain = text.isascii() or max(text) <= "\uffff"
+        self._astral = [] if plain else [i for i, char in enumerate(text) if char > "\uffff"]
 
     def position(self, code_point: int) -> int:
         """The number of UTF-16 units before the given code point."""

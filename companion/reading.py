@@ -12,7 +12,7 @@ from companion.text.amounts import Amount, find_amounts
 from companion.text.dates import DateFindings, find_dates
 from companion.text.files import FileKind, file_kind, readable
 from companion.text.identifiers import Identifier, ReferenceField, find_identifiers, read_reference_field
-from companion.text.phrases import Found
+from companion.text.matching import Found
 from companion.text.problems import Evidence
 from companion.text.written import FieldText
 from companion.understanding import Understanding, subject_category

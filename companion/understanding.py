@@ -9,7 +9,7 @@ from functools import cached_property
 
 from companion.positions import Span
 from companion.report import Category
-from companion.text.phrases import Found
+from companion.text.matching import Found
 from companion.text.problems import MAIN_CATEGORIES, Evidence, MainCategory, Problem, problem_lists
 from companion.text.written import FieldText
 

@@ -14,7 +14,7 @@ _GLUE = " ,;-"
 def removal(reading: Reading, span: Span) -> tuple[Remedy, ...]:
     """Takes out the span, or its whole sentence when little else stands there; nothing when no text would stay."""
     text = reading.description.view.text
-    sentence = next((s for s in reading.description.sentences if s.start <= span.start < s.end), span)
+    sentence = reading.description.sentence_at(span.start)
     whole = _says_nothing_else(reading, sentence, span)
     taken = _widened(text, sentence if whole else span, sentence)
     if not (text[: taken.start] + text[taken.end :]).strip():
@@ -31,9 +31,7 @@ def _says_nothing_else(reading: Reading, sentence: Span, span: Span) -> bool:
     if re.search(r"\d", reading.description.view.text[sentence.start : sentence.end]):
         return False
     others = [
-        word
-        for word in reading.description.words
-        if word.span.inside(sentence) and not word.span.overlaps(span) and len(word.lower) > 3
+        word for word in reading.description.words_in(sentence) if not word.span.overlaps(span) and len(word.lower) > 3
     ]
     spoken = (*reading.about.requests, *(problem.found.span for problem in reading.about.problems))
     return len(others) < _LEAST_WORDS and not any(said.inside(sentence) and not said.overlaps(span) for said in spoken)

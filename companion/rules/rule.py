@@ -1,7 +1,8 @@
 """What a rule is: its identity, its function, its documentation and its examples."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from companion.draft import FieldName
 from companion.positions import Span
@@ -54,7 +55,7 @@ class Rule:
     field: FieldName
     severity: Severity
     find: Find
-    on_empty: bool = field(default=False, kw_only=True)
+    on_empty: bool = dataclasses.field(default=False, kw_only=True)
     """Whether it speaks while the description is empty."""
 
     @property

@@ -6,12 +6,14 @@ contains the letters is none.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from companion.positions import Span
 from companion.text.phrases import lexicon
 from companion.text.view import View
 
+_KNOWN_WORDS = 50_000
+"""So many words keep their verdict in memory: sellers use the same ones again and again."""
 _LOOK_ALIKE = str.maketrans("aeopcxykmhtu36048b@$", "аеорсхукмнтизбочвьас")
 _MASK = "*#@$_•×"
 _TOKEN = re.compile(rf"[^\W_](?:[\w{re.escape(_MASK)}]*[\w*])?")
@@ -63,6 +65,7 @@ def _first_spelled(lower: str, letters: list[int]) -> Iterator[Span]:
                 return
 
 
+@lru_cache(_KNOWN_WORDS)
 def obscene(token: str) -> bool:
     """True for one obscene word in lower case without ё, however disguised."""
     if not _CYRILLIC.search(token):

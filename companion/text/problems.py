@@ -3,7 +3,8 @@
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
-from companion.text.phrases import Found, lexicon
+from companion.text.matching import Found
+from companion.text.phrases import lexicon
 
 Evidence = Literal["photo", "chat", "document", "screenshot", "log"]
 MainCategory = Literal["finance", "logistics", "assortment", "account"]
@@ -22,7 +23,7 @@ class ProblemKind(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """A problem that a text names; ``claimed`` when the author says that it happened (no question, no «если», no «не»)."""
+    """A problem that a text names; ``claimed`` when the author says that it happened: no question, «если» or «не»."""
 
     kind: ProblemKind
     found: Found

@@ -28,7 +28,8 @@ _ONE_TO_ONE = str.maketrans(
 _YO = str.maketrans("ё", "е")
 # What changes the number of code points. The base of marks is any one character before them.
 _SHIFTING = re.compile(
-    rf"(?P<line>\r\n?)|(?P<spaces> (?:[{_INVISIBLE}]* )+)|(?P<marked>[^\s{_MARKS}]?[{_MARKS}]+)|(?P<hidden>[{_INVISIBLE}]+)"
+    rf"(?P<line>\r\n?)|(?P<spaces> (?:[{_INVISIBLE}]* )+)"
+    rf"|(?P<marked>[^\s{_MARKS}]?[{_MARKS}]+)|(?P<hidden>[{_INVISIBLE}]+)"
 )
 
 

@@ -32,7 +32,7 @@ class Word(NamedTuple):
 
 def sentences(view: View) -> tuple[Span, ...]:
     """The sentences of a view, in order; line ends separate them; blank ones are left out."""
-    found = []
+    found: list[Span] = []
     start = 0
     text = view.text
     for match in _END.finditer(text):

@@ -1,10 +1,11 @@
 """One field of a draft as text: its view, sentences, words, and the phrases of all lexicons."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
 from companion.positions import Span
-from companion.text.phrases import Found, all_phrases
+from companion.text.matching import Found, all_phrases
 from companion.text.view import View
 from companion.text.words import Word, sentences, words
 
@@ -34,6 +35,18 @@ class FieldText:
     def words(self) -> tuple[Word, ...]:
         """Its words, in order."""
         return words(self.view, self.sentences)
+
+    def sentence_at(self, position: int) -> Span:
+        """The sentence in which a position stands, else the empty span there."""
+        at = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        inside = at >= 0 and position < self.sentences[at].end
+        return self.sentences[at] if inside else Span(position, position)
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        """The words that stand in a span, wholly or in part."""
+        first = bisect_right(self.words, span.start, key=lambda word: word.end)
+        last = bisect_left(self.words, span.end, key=lambda word: word.start)
+        return self.words[first:last]
 
     @cached_property
     def phrases(self) -> Mapping[str, tuple[Found, ...]]:

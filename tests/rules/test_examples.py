@@ -57,9 +57,7 @@ def test_a_rule_is_silent_on_its_good_examples(rule_id: str, example: Example) -
 
 
 @pytest.mark.parametrize(("rule_id", "example"), _cases("bad"))
-def test_a_fix_gives_the_expected_text_silences_its_finding_and_raises_no_error(
-    rule_id: str, example: Example
-) -> None:
+def test_a_fix_gives_the_expected_text_silences_its_finding_and_raises_no_error(rule_id: str, example: Example) -> None:
     before = _report(example.request)
     fixes = [suggestion.fixes[0] for suggestion in _of(before, rule_id) if suggestion.fixes]
     if example.fixed is not None:
