@@ -1,0 +1,194 @@
+"""`companion check`: one draft, or many by the line, on as many processes as wanted."""
+
+import itertools
+import json
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+from pydantic import TypeAdapter, ValidationError
+
+from companion import console
+from companion.checker import check
+from companion.draft import CheckRequest, Draft, Incoming, Moment, Page, Stage
+from companion.payload import InvalidInput, MalformedInput, read_json, validate
+from companion.report import Report
+from companion.settings import SettingsError
+
+READY, NOT_READY, UNUSABLE = 0, 1, 2
+"""Exit codes."""
+LARGEST = 1024 * 1024
+"""Bytes of one draft: more than any valid one can have."""
+_PACK = 32
+"""Lines that one process gets at once."""
+
+
+class _Line(Incoming):
+    """One line of a file with drafts. ``id`` is whatever the sender counts by."""
+
+    id: str | int
+    draft: Draft
+    now: Moment | None = None
+    page: Page = "form"
+    stage: Stage = "request"
+
+
+class _Result(NamedTuple):
+    text: str
+    good: bool
+
+
+def moment(text: str) -> datetime:
+    """``--now`` as a moment with an offset. Raises ``SettingsError``."""
+    try:
+        return TypeAdapter(Moment).validate_python(text)
+    except ValidationError as error:
+        reason = error.errors(include_url=False)[0].get("ctx", {}).get("error", "нужны дата и время")
+        raise SettingsError(f"--now: {reason}") from None
+
+
+def check_file(name: str, *, now: datetime | None, as_json: bool) -> int:
+    """Checks one draft, bare or as the body of ``/v1/check``; prints the report; returns the exit code."""
+    with _opened(name) as file:
+        raw = file.read(LARGEST + 1)
+    try:
+        request = _request(raw)
+    except (MalformedInput, InvalidInput) as error:
+        console.complain(f"{name}: {error}")
+        return UNUSABLE
+    report = _report(request, now or request.now or _system_clock())
+    if as_json:
+        console.write(report.model_dump_json(indent=2), machine=True)
+    else:
+        from companion.presentation import report_text
+
+        console.write(report_text(report), machine=False)
+    return READY if report.readiness.ready else NOT_READY
+
+
+def check_lines(name: str, *, now: datetime | None, workers: int) -> int:
+    """Checks a file of drafts, one in a line; prints one line for each, in their order; returns the exit code."""
+    console.for_programs()
+    all_good = True
+    with _opened(name) as file:
+        packs = _packs(_lines(file))
+        for result in _in_order(_Work(now, _system_clock()), packs, workers):
+            all_good &= result.good
+            print(result.text)
+    return READY if all_good else UNUSABLE
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[IO[bytes]]:
+    """A file's bytes, or the standard input's for «-». Raises ``SettingsError``."""
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        file = Path(name).open("rb")  # noqa: SIM115  closed below; only the opening may fail with our message
+    except OSError as error:
+        raise SettingsError(f"Файл «{name}» не открыть: его нет, это папка или нет прав.") from error
+    with file:
+        yield file
+
+
+def _request(raw: bytes) -> CheckRequest:
+    if len(raw) > LARGEST:
+        raise MalformedInput("Черновик больше 1 МиБ.")
+    document = read_json(raw)
+    if isinstance(document, dict) and "draft" in document:
+        return validate(CheckRequest, document)
+    return CheckRequest(draft=validate(Draft, document))
+
+
+class _Numbered(NamedTuple):
+    number: int
+    raw: bytes | None
+    """None for a line that is too long to be kept."""
+
+
+def _lines(file: IO[bytes]) -> Iterator[_Numbered]:
+    """The lines with their numbers from 1. Blank ones are skipped; no line takes more memory than ``LARGEST``."""
+    for number in itertools.count(1):
+        raw = file.readline(LARGEST + 1)
+        if not raw:
+            return
+        if len(raw) > LARGEST:
+            while raw and not raw.endswith(b"\n"):
+                raw = file.readline(LARGEST)
+            yield _Numbered(number, None)
+        elif raw.strip():
+            yield _Numbered(number, raw)
+
+
+def _packs(lines: Iterator[_Numbered]) -> Iterator[list[_Numbered]]:
+    while pack := list(itertools.islice(lines, _PACK)):
+        yield pack
+
+
+class _Work:
+    """What a worker does with one pack."""
+
+    def __init__(self, now: datetime | None, clock: datetime) -> None:
+        self._now = now
+        self._clock = clock
+
+    def __call__(self, pack: list[_Numbered]) -> list[_Result]:
+        return [self._line(line) for line in pack]
+
+    def _line(self, line: _Numbered) -> _Result:
+        known: Any = None
+        try:
+            if line.raw is None:
+                raise MalformedInput("Строка больше 1 МиБ.")
+            document = read_json(line.raw)
+            known = _identifier(document)
+            item = validate(_Line, document)
+        except (MalformedInput, InvalidInput) as error:
+            return _Result(_json({"id": known, "line": line.number, "error": str(error)}), good=False)
+        request = CheckRequest(draft=item.draft, page=item.page, stage=item.stage)
+        report = _report(request, self._now or item.now or self._clock)
+        return _Result(f'{{"id":{_json(item.id)},"report":{report.model_dump_json()}}}', good=True)
+
+
+def _in_order(work: _Work, packs: Iterator[list[_Numbered]], workers: int) -> Iterator[_Result]:
+    if workers == 1:
+        yield from itertools.chain.from_iterable(map(work, packs))
+        return
+    # Spawned on every system alike; a window of few packs keeps the memory flat however long the file is.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting: deque[Future[list[_Result]]] = deque()
+        for pack in packs:
+            waiting.append(pool.submit(work, pack))
+            if len(waiting) > 2 * workers:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _identifier(document: Any) -> Any:
+    """The ``id`` of a line that may be wrong elsewhere; null when there is none."""
+    found = document.get("id") if isinstance(document, dict) else None
+    usable = isinstance(found, str | int) and not isinstance(found, bool)
+    return found if usable else None
+
+
+def _report(request: CheckRequest, now: datetime) -> Report:
+    started = time.perf_counter()
+    report = check(request, now=now)
+    return report.model_copy(update={"took_ms": round((time.perf_counter() - started) * 1000, 2)})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _system_clock() -> datetime:
+    return datetime.now(UTC).astimezone()

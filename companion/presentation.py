@@ -1,0 +1,88 @@
+"""Reports and the catalogue as text for people at a console."""
+
+import textwrap
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal
+
+from companion.draft import FieldName
+from companion.report import Report, Suggestion
+from companion.rules import Catalogue, CatalogueEntry
+
+_WIDTH = 100
+_FIELDS: dict[FieldName, str] = {
+    "subject": "Тема",
+    "reference": "Номер",
+    "description": "Описание",
+    "attachments": "Вложения",
+}
+_SEVERITIES = {"error": "ошибка", "warning": "замечание", "hint": "совет"}
+_STATUSES = {"done": "есть", "missing": "нет", "problem": "исправить", "not_needed": "не нужно"}
+
+
+def report_text(report: Report) -> str:
+    """The report as a person reads it: verdict, findings by field, checklist, expected answer."""
+    return "\n".join(_report_lines(report))
+
+
+def catalogue_as(style: Literal["text", "json", "md"], catalogue: Catalogue) -> str:
+    """The catalogue of rules as text, JSON or Markdown."""
+    if style == "json":
+        return catalogue.model_dump_json(indent=2)
+    lines = _catalogue_markdown(catalogue) if style == "md" else _catalogue_text(catalogue)
+    return "\n".join(lines).rstrip()
+
+
+def _report_lines(report: Report) -> Iterator[str]:
+    readiness = report.readiness
+    verdict = "можно отправлять" if readiness.ready else "отправлять рано"
+    yield f"Готовность: {readiness.score} %, {verdict}."
+    if readiness.checklist:
+        yield ""
+        width = max(len(item.label) for item in readiness.checklist)
+        yield from (f"  {item.label:<{width}}  {_STATUSES[item.status]}" for item in readiness.checklist)
+    yield ""
+    yield f"Замечания: {len(report.suggestions) or 'нет'}"
+    for suggestion in report.suggestions:
+        yield from _suggestion_lines(suggestion)
+    expectation = report.expectation
+    due = datetime.fromisoformat(expectation.due)
+    yield ""
+    yield f"Ориентир: ответ до {due:%d.%m.%Y %H:%M} ({expectation.label})."
+    yield from (f"  {reason}" for reason in expectation.because)
+
+
+def _suggestion_lines(suggestion: Suggestion) -> Iterator[str]:
+    quoted = f" «{' '.join(suggestion.matched.split())}»" if suggestion.matched else ""
+    yield f"- {_FIELDS[suggestion.field]}, {_SEVERITIES[suggestion.severity]} ({suggestion.rule}){quoted}"
+    yield from _indented(suggestion.message)
+    yield from (line for fix in suggestion.fixes for line in _indented(f"Правка: {fix.title}"))
+
+
+def _catalogue_text(catalogue: Catalogue) -> Iterator[str]:
+    yield f"Правила {catalogue.ruleset}: {len(catalogue.rules)}"
+    for entry in catalogue.rules:
+        yield ""
+        yield f"{entry.id} ({_SEVERITIES[entry.severity]}): {entry.title}"
+        for line in _parts(entry):
+            yield from _indented(line)
+
+
+def _catalogue_markdown(catalogue: Catalogue) -> Iterator[str]:
+    yield f"# Правила {catalogue.ruleset}"
+    for entry in catalogue.rules:
+        yield f"\n## `{entry.id}` {entry.title}\n"
+        yield f"{_SEVERITIES[entry.severity].capitalize()}, поле «{_FIELDS[entry.field]}».\n"
+        yield from (f"- {line}" for line in _parts(entry))
+        for label, shown in (("Срабатывает", entry.bad), ("Молчит", (*entry.good, *entry.near_miss))):
+            if shown:
+                yield f"\n{label}:\n"
+                yield from (f"- {' '.join(example.split())}" for example in shown)
+
+
+def _parts(entry: CatalogueEntry) -> tuple[str, ...]:
+    return (f"Что ищет: {entry.looks_for}", f"Почему мешает: {entry.why}", f"Как исправить: {entry.how}")
+
+
+def _indented(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="    ", subsequent_indent="    ")
