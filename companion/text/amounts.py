@@ -1,15 +1,52 @@
-"""Sums of money."""
+"""Sums of money: «4 500 ₽», «5 тыс. руб.», «1.234,56 р.», «4500-00», «RUB 300», «на сумму 4500»."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from companion.positions import Span
 from companion.text.view import View
+from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
+
+CURRENCIES = ("BYN", "RUB", "USD", "EUR", "CNY", "KZT")
+_LONGEST = 15
+"""Digits; longer runs are numbers of something."""
+_LONGEST_PLAIN = len("9 999 999,99")
+"""Digits and marks of a sum without a currency: «сумма 646399170» is rather a number."""
+_LEAST_PLAIN = 100
+"""Roubles; a smaller number after «сумма» or «цена» mostly counts something else."""
+
+_NUMBER = (
+    r"(?:[0-9]{1,3}(?:[ '][0-9]{3})++(?![0-9])(?:[.,][0-9]{1,2})?|[0-9]{1,3}(?:\.[0-9]{3})++(?![0-9])(?:,[0-9]{1,2})?"
+    r"|[0-9]{1,3}(?:,[0-9]{3})++(?![0-9])(?:\.[0-9]{1,2})?|[0-9]++(?:[.,][0-9]{1,2})?)(?![.,]?[0-9])"
+)
+_BEFORE = (
+    rf"(?P<code>rub|rur|usd|eur|cny|kzt|byn|[₽$€¥₸]) ?|(?P<named>{listed('amounts.before')})"
+    r"(?:[ :=-]|составил[аи]?(?= )|составляет(?= )|в(?= ))*+"
+)
+_MILLIONS = rf"(?P<millions>[0-9]{{1,3}}) ?(?:{listed('amounts.million')}) "
+_TIMES = (
+    rf"(?P<money>{listed('amounts.thousand_of_money')})|(?P<thousand>{listed('amounts.thousand')})"
+    rf"|(?P<million>{listed('amounts.million')})"
+)
+# «646399170 $100»: a sign that touches the next number belongs to that one.
+_CURRENCY = "|".join(f"(?P<{code}>{listed(f'amounts.{code}')})(?![0-9])" for code in CURRENCIES)
+_KOPECKS = rf" ?(?P<kopecks>[0-9]{{1,2}}) ?(?:{listed('amounts.kopecks')})"
+_AMOUNT = re.compile(
+    rf"{AFTER_NO_WORD}(?:{_BEFORE})?+{AFTER_NO_WORD}(?<![0-9][.,])(?:{_MILLIONS})?(?P<number>{_NUMBER})(?:-(?P<cents>[0-9]{{2}})(?![0-9-]))?"
+    rf"(?: ?(?:{_TIMES}))?(?: ?(?:{_CURRENCY}))?(?:{_KOPECKS})?{BEFORE_NO_WORD}"
+)
+# A number after a dash belongs to a range or to an identifier.
+_RANGE = re.compile(r"(?:^|[^\w.-])[0-9][0-9 ]{0,9}-$")
+_RANGE_REACH = 14
+_PLAIN_END = re.compile(rf" ?(?:$|\n|[.,;:!?](?![0-9])|[)»\"]|- |(?:{listed('amounts.after')}){BEFORE_NO_WORD})")
+_SIGNS = {"₽": "RUB", "RUR": "RUB", "$": "USD", "€": "EUR", "¥": "CNY", "₸": "KZT"}
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One sum of money; ``currency`` is ISO 4217."""
+    """One sum of money; ``currency`` is ISO 4217, roubles where none is written."""
 
     value: Decimal
     currency: str
@@ -18,4 +55,65 @@ class Amount:
 
 def find_amounts(view: View) -> tuple[Amount, ...]:
     """Every sum of a text, in order."""
-    return ()
+    return tuple(_amounts(view.lower))
+
+
+def _amounts(lower: str) -> Iterator[Amount]:
+    for match in _AMOUNT.finditer(lower):
+        if match.lastgroup == "number" and match.start() == match.start("number"):
+            continue  # a bare number, like most
+        currency = _currency(match)
+        if currency is None and not _plain_sum(lower, match):
+            continue
+        if len(match["number"]) > (_LONGEST if currency else _LONGEST_PLAIN) or _inside_number(lower, match):
+            continue
+        start = match.start("code") if match["code"] else match.start("millions" if match["millions"] else "number")
+        yield Amount(_value(match), currency or "RUB", Span(start, match.end()))
+
+
+def _currency(match: re.Match[str]) -> str | None:
+    if match["money"]:
+        return "RUB"
+    written = next((code for code in CURRENCIES if match[code]), None)
+    code = (match["code"] or "").upper()
+    return written or (_SIGNS.get(code, code) or None)
+
+
+def _plain_sum(lower: str, match: re.Match[str]) -> bool:
+    """Without a currency only «на сумму 4500», «5 тыс.», «4500-00», and only when nothing counted follows."""
+    number = match["number"]
+    if match["cents"] == "00" and len(number) >= len(str(_LEAST_PLAIN)):
+        return True
+    if not _PLAIN_END.match(lower, match.end()):
+        return False
+    tons = match["thousand"] == "т."
+    return bool(
+        match["million"] or (match["thousand"] and not tons) or (match["named"] and _value(match) >= _LEAST_PLAIN)
+    )
+
+
+def _inside_number(lower: str, match: re.Match[str]) -> bool:
+    start = match.start("number")
+    if lower[start - 1 : start] != "-" or not lower[start - 2 : start - 1].isdigit():
+        return False
+    return _RANGE.search(lower, max(0, start - _RANGE_REACH), start) is None
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    value = _decimal(match["number"], scaled=bool(match["thousand"] or match["million"] or match["money"]))
+    if match["million"]:
+        value *= 1_000_000
+    elif match["thousand"] or match["money"]:
+        value *= 1000
+    value += Decimal(match["millions"] or 0) * 1_000_000
+    return value + Decimal(match["kopecks"] or match["cents"] or 0) / 100
+
+
+def _decimal(number: str, *, scaled: bool) -> Decimal:
+    """«4.500» are thousands, but «1,234 млн» is a fraction: no one groups digits before «млн»."""
+    number = number.replace(" ", "").replace("'", "")
+    if scaled:
+        return Decimal(number.replace(",", ".")) if number.count(".") + number.count(",") <= 1 else Decimal(0)
+    whole, mark, cents = re.fullmatch(r"([0-9.,]*?[0-9])(?:([.,])([0-9]{1,2}))?", number).groups()  # type: ignore[union-attr]
+    digits = whole.replace(".", "").replace(",", "")
+    return Decimal(f"{digits}.{cents}") if mark else Decimal(digits)

@@ -4,22 +4,21 @@ import re
 from collections.abc import Iterator
 
 from companion.positions import Span
-from companion.text.identifiers.keywords import BEFORE_NO_WORD, listed
 from companion.text.identifiers.model import Identifier
 from companion.text.identifiers.named import Keyword
 from companion.text.identifiers.shapes import DATE, PHONE, STRONG, UUID
 from companion.text.phrases import lexicon
 from companion.text.view import View
+from companion.text.word_patterns import BEFORE_NO_WORD, listed
 
-_BETWEEN = re.compile(
-    rf"(?:[ :№#=(_\[]|- |\n(?=.*[0-9])|(?:{listed('fillers')}|{listed('article_fillers')})(?=[ :№#=(\n]))*+"
-)
+_FILLERS = f"{listed('identifiers.fillers')}|{listed('identifiers.article_fillers')}"
+_BETWEEN = re.compile(rf"(?:[ :№#=(_\[]|- |\n(?=.*[0-9])|(?:{_FILLERS})(?=[ :№#=(\n]))*+")
 TOKEN = re.compile(r"[^\W_][\w./-]{0,49}(?![\w/-])")
 _QUOTES = "\"'«»"
 _SEPARATOR = re.compile(rf"[\"'»]? ?(?:[,;\n]|и{BEFORE_NO_WORD}|или{BEFORE_NO_WORD})[ \n]*(?:№ ?)?[\"'«]?")
 _NEXT_SENTENCE = re.compile(r"\.(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
-_UNIT_AFTER = re.compile(rf" ?(?:{listed('units')})|[.,:][0-9]")
-_COUNT = re.compile(rf"[0-9.,]+(?:{listed('units')})\.?")
+_UNIT_AFTER = re.compile(rf" ?(?:{listed('identifiers.units')})|[.,:][0-9]")
+_COUNT = re.compile(rf"[0-9.,]+(?:{listed('identifiers.units')})\.?")
 _ORDINAL = re.compile(r"[0-9]+-(?:й|я|е|го|му|ый|ой|ом|х|ти|ми)")
 _LATIN_CODE = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]{2,})+")
 _SHORTEST_NUMBER = 3

@@ -10,7 +10,7 @@ from companion.text.identifiers.lookalikes import Folded, folded
 from companion.text.identifiers.model import Identifier
 from companion.text.identifiers.named import keywords, named_numbers, numbered
 from companion.text.identifiers.places import settled
-from companion.text.identifiers.shapes import STRONG, normalised
+from companion.text.identifiers.shapes import LINK, PREFIX, PREFIX_REACH, RUN, SHOP, STRONG, normalised
 from companion.text.view import View
 
 _RANKS = {
@@ -26,8 +26,11 @@ def find_identifiers(view: View) -> tuple[Identifier, ...]:
     return settled(candidates(view, folded(view)))[0]
 
 
-def candidates(view: View, text: Folded) -> Iterator[tuple[int, Identifier | Span]]:
-    """Everything that could be an identifier with its rank, and the numbers of other things as bare spans."""
+def candidates(view: View, text: Folded, *, plain_orders: bool = False) -> Iterator[tuple[int, Identifier | Span]]:
+    """Everything that could be an identifier with its rank, and the numbers of other things as bare spans.
+
+    ``plain_orders`` leaves plain digits after «заказ» free: in the number field they are read as a SKU.
+    """
     for found in strong(text.lower):
         yield _RANKS[found.kind if found.kind != "sku" else "link"], found
     words = list(keywords(text.lower))
@@ -37,7 +40,7 @@ def candidates(view: View, text: Folded) -> Iterator[tuple[int, Identifier | Spa
             reached = code_begins(text.lower, word)
             yield from ((_RANKS["article"], found) for found in articles(view, text.lower, word))
         # In «артикул товара AB-77» the second word explains nothing.
-        elif word.span.start >= reached:
+        elif word.span.start >= reached and not (plain_orders and word.kind == "order"):
             rank = _RANKS[{"order": "others", "document": "document"}.get(word.kind, "named")]
             yield from ((rank, number) for number in named_numbers(text.lower, word))
     yield from ((_RANKS["numbered"], found) for found in numbered(text.lower, words))
@@ -45,6 +48,15 @@ def candidates(view: View, text: Folded) -> Iterator[tuple[int, Identifier | Spa
 
 def strong(lower: str) -> Iterator[Identifier]:
     """Identifiers that their shape alone tells."""
-    for match in STRONG.finditer(lower):
-        kind = cast(ReferenceKind, match.lastgroup)
-        yield Identifier(kind, normalised(kind, match[kind]), Span(*match.span(kind)))
+    reached = 0
+    for run in RUN.finditer(lower):
+        if run.start() < reached:
+            continue
+        prefix = PREFIX.search(lower, max(0, run.start() - PREFIX_REACH), run.start())
+        match = STRONG.match(lower, prefix.start() if prefix else run.start())
+        if match is not None:
+            kind = cast(ReferenceKind, match.lastgroup)
+            yield Identifier(kind, normalised(kind, match.group()), Span(*match.span()))
+            reached = match.end()
+    if SHOP in lower:
+        yield from (Identifier("sku", match["sku"], Span(*match.span("sku"))) for match in LINK.finditer(lower))

@@ -1,34 +1,40 @@
 """Numbers that only the word before them explains: «поставка 12345678», «SKU: 646399170, 646399171»."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from companion.positions import Span
 from companion.report import ReferenceKind
-from companion.text.identifiers.keywords import AFTER_NO_WORD, BEFORE_NO_LETTER, BEFORE_NO_WORD, listed
 from companion.text.identifiers.model import Identifier
 from companion.text.identifiers.shapes import CARD, DIGITS, ITEMS, PHONE, luhn, normalised
+from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_LETTER, BEFORE_NO_WORD, first_letters, listed
 
 KINDS = ("supply", "return", "sku", "ticket")
 OTHERS = ("order", "document", "not_ours")
 
+_ALL = (*KINDS, *OTHERS, "article")
 _WORDS = re.compile(
-    AFTER_NO_WORD + "(?:" + "|".join(f"(?P<{kind}>{listed(kind)})" for kind in (*KINDS, *OTHERS, "article")) + ")"
+    first_letters(*(f"identifiers.{kind}" for kind in _ALL))
+    + AFTER_NO_WORD
+    + "(?:"
+    + "|".join(f"(?P<{kind}>{listed(f'identifiers.{kind}')})" for kind in _ALL)
+    + ")"
 )
 _DAY = (
     r"от [0-9]{1,2}(?:[./-][0-9]{1,2}(?:[./-][0-9]{2,4})?| [а-я]{3,8}(?: 20[0-9]{2})?)"
     rf"{BEFORE_NO_WORD}(?: ?г(?:\.|ода){BEFORE_NO_LETTER})?"
 )
 _BULLET = r"(?:[-•*·] ?|[0-9]{1,2}[.)] )?"
-_BETWEEN = re.compile(rf"""(?:[ ]|:\s*\n{_BULLET}|[:№#=("'«»)\[\]_-]|(?:{listed("fillers")})|{_DAY})*+""")
+_BETWEEN = re.compile(rf"""(?:[ ]|:\s*\n{_BULLET}|[:№#=("'«»)\[\]_-]|(?:{listed("identifiers.fillers")})|{_DAY})*+""")
 """What may stand between the word and its number."""
 _NOTE = r"(?: ?\([^()\n]{0,60}\))?+(?: ?[-x×х] ?[0-9]{1,4} ?шт[а-я]*+\.?)?+"
 _SEPARATOR = re.compile(
     rf"""["'»]?{_NOTE} ?(?:(?:[,;/&+\n]|и{BEFORE_NO_WORD}|или{BEFORE_NO_WORD}|а также)[ \n]*{_BULLET}(?:(?:и|или) )?"""
     rf"""(?:(?:№|#|n) ?)?["'«]?|(?<= )(?=[0-9]{{8,13}}(?![0-9])))"""
 )
-_MEASURE = re.compile(rf"{AFTER_NO_WORD}(?:{listed('measures')}) $")
+_MEASURE = re.compile(rf"{AFTER_NO_WORD}(?:{listed('identifiers.measures')}) $")
 _MEASURE_REACH = 16
 
 
@@ -82,9 +88,9 @@ def _foreign(number: str) -> bool:
 
 # «№ 73712587» with the word further away: «обращение в службу поддержки № …», «писали 12.11, № …».
 _NUMBERED = re.compile(
-    rf"(?:№|#|{AFTER_NO_WORD}номер[а-я]*+ ?:?) ?(?P<number>{DIGITS['ticket']}){BEFORE_NO_WORD}(?![-.,]?[0-9])"
+    rf"(?=[№#н])(?:№|#|{AFTER_NO_WORD}номер[а-я]*+ ?:?) ?(?P<number>{DIGITS['ticket']}){BEFORE_NO_WORD}(?![-.,]?[0-9])"
 )
-_STORY = re.compile(f"{AFTER_NO_WORD}(?:{listed('ticket_story')})")
+_STORY = re.compile(f"{AFTER_NO_WORD}(?:{listed('identifiers.ticket_story')})")
 _DETOUR = re.compile(r"[ ,(]*(?:(?:в|во|на|от|по|с|со|из|для) [^ ,\n]+(?: [^ ,\n]+){0,2}[ ,(:]*){1,2}")
 _SENTENCE_END = re.compile(r"[.!?] |\n")
 _REACH = 100
@@ -103,11 +109,11 @@ def numbered(lower: str, words: list[Keyword]) -> Iterator[Identifier]:
 
 def _explained(lower: str, words: list[Keyword], start: int, end: int) -> ReferenceKind | None:
     """What the last telling word of ``lower[start:end]`` makes of a number after it."""
-    near = [word for word in words if start <= word.span.start and word.span.end <= end]
+    known = bisect_left(words, end, key=lambda word: word.span.start)
+    last = words[known - 1] if known and words[known - 1].span.start >= start else None
     story = max((match.end() for match in _STORY.finditer(lower, start, end)), default=-1)
-    if not near or near[-1].span.end < story:
+    if last is None or last.span.end < story:
         return "ticket" if story >= 0 else None
-    last = near[-1]
     if last.kind == "ticket":
         return "ticket"
     if last.kind in KINDS and _DETOUR.fullmatch(lower, last.span.end, end):

@@ -3,26 +3,33 @@
 import re
 
 from companion.report import ReferenceKind
-from companion.text.identifiers.keywords import AFTER_NO_WORD, BEFORE_NO_WORD, listed
+from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 
 # A neighbour that makes a run of digits part of something longer: a UUID, a phone, a hash.
 _START = rf"{AFTER_NO_WORD}(?<![0-9a-f]-)(?<!\+)"
 _END = rf"{BEFORE_NO_WORD}(?!-[0-9a-z])"
 # A fraction, a sum or a count is no number of anything.
-_NO_SUM = rf"(?!\.[0-9]|,[0-9]{{1,2}}(?![0-9]))(?! ?(?:{listed('units')}))"
+_NO_SUM = rf"(?!\.[0-9]|,[0-9]{{1,2}}(?![0-9]))(?! ?(?:{listed('identifiers.units')}))"
 
 POSTING = r"[0-9]{7,10}+(?: ?- ?)[0-9]{4}(?: ?- ?)[0-9]{1,3}"
 ORDER = r"[0-9]{7,10}+-[0-9]{4}"
 SUPPLY = r"2000[0-9]{9}"
 BARCODE = r"[oо0][zз3][nн] ?[0-9]{6,13}"
 RETURN = r"[iі]{2} ?[0-9]{8,12}"
-LINK = rf"(?<=ozon\.ru/product/)(?:[0-9a-z%_-]{{0,300}}-)?(?P<sku>[0-9]{{6,11}}){BEFORE_NO_WORD}"
 
 STRONG = re.compile(
-    rf"{_START}(?:(?P<posting>{POSTING})|(?P<order>{ORDER})|(?P<supply>{SUPPLY}))"
-    rf"(?:{_END})|{AFTER_NO_WORD}(?:(?P<barcode>{BARCODE})|(?P<return>{RETURN})){_END}|{LINK}"
+    rf"{_START}(?:(?P<posting>{POSTING})|(?P<order>{ORDER})|(?P<supply>{SUPPLY})){_END}"
+    rf"|{AFTER_NO_WORD}(?:(?P<barcode>{BARCODE})|(?P<return>{RETURN})){_END}"
 )
 """Shapes that need no word beside them."""
+RUN = re.compile(r"[0-9]{6,}")
+"""Where such a shape has its first digits; the letters of OZN and ii stand before them."""
+PREFIX = re.compile(r"(?:[oо0][zз3][nн]|[iі]{2}) ?$")
+PREFIX_REACH = len("ozn ")
+
+SHOP = "ozon.ru/product/"
+LINK = re.compile(rf"(?<={re.escape(SHOP)})(?:[0-9a-z%_-]{{0,300}}-)?(?P<sku>[0-9]{{6,11}}){BEFORE_NO_WORD}")
+"""The address of a product page ends in its SKU."""
 
 DIGITS: dict[str, str] = {
     "supply": "[0-9]{8,13}",
@@ -47,6 +54,9 @@ BARE = re.compile(rf"{_START}[0-9]{{6,11}}{_END}{_NO_SUM}")
 """Plain digits as the number field takes them for a SKU."""
 
 PHONE = re.compile(r"[78][3489][0-9]{9}")
+WRITTEN_PHONE = re.compile(
+    rf"(?:\+[0-9]|{AFTER_NO_WORD}[78])[ (-]*[0-9]{{3}}[ )-]*[0-9]{{3}}[ -]?[0-9]{{2}}[ -]?[0-9]{{2}}(?![0-9])"
+)
 CARD = re.compile(r"[2-6][0-9]{15}")
 DATE = re.compile(
     r"(?:[0-9]{1,2}[./-][0-9]{1,2}(?:[./-](?:[0-9]{4}|[0-9]{2}))?|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]{1,2}) ?г?\.?"

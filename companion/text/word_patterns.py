@@ -1,0 +1,53 @@
+"""Word lists beside numbers (``words`` of a lexicon's table) as patterns for evened lower-case text.
+
+Not phrases: a number and its word touch («5тыс.», «SKU646399170»), so words of a sentence are no help here.
+"""
+
+import re
+from functools import cache
+
+from companion.text.phrases import lexicon
+
+AFTER_NO_WORD = r"(?<![^\W_])"
+BEFORE_NO_WORD = r"(?![^\W_])"
+BEFORE_NO_LETTER = r"(?![^\W\d_])"
+
+
+@cache
+def listed(name: str) -> str:
+    """The words of ``file.table`` as alternatives of a pattern, the longest first; a digit may follow at once.
+
+    Abbreviations with their full stop come before the same letters without it.
+    """
+    return "|".join(_pattern(word) for word in sorted(_words(name), key=_longest, reverse=True))
+
+
+def first_letters(*names: str) -> str:
+    """A look-ahead for the letters with which the words of these tables begin: it spares most of the attempts."""
+    letters = {word[0] for name in names for word in _words(name)}
+    return f"(?=[{re.escape(''.join(sorted(letters)))}])"
+
+
+def _words(name: str) -> list[str]:
+    file, _, table = name.partition(".")
+    words: list[str] = lexicon(file)[table]["words"]
+    return words
+
+
+def _longest(word: str) -> tuple[bool, int]:
+    return word.endswith("."), len(word)
+
+
+def _pattern(word: str) -> str:
+    """``поставк{а,и}`` → ``поставк(?:а|и)``; an ending ``*`` is any letters; a word ends where it ends."""
+    stem, brace, endings = word.partition("{")
+    if brace:
+        forms, _, rest = endings.partition("}")
+        # The longest ending first, so that no form stops short of another.
+        ends = "|".join(sorted(map(re.escape, forms.split(",")), key=len, reverse=True))
+        return f"{_literal(stem)}(?:{ends}){_literal(rest)}{BEFORE_NO_LETTER}"
+    return _literal(word) + (BEFORE_NO_LETTER if word[-1].isalnum() else "")
+
+
+def _literal(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"[a-zа-я]*+").replace(r"\ ", r"[ ]")
