@@ -73,4 +73,9 @@ def document(docstring: str, rule_id: str) -> Documentation:
     match = _PARTS.match(docstring)
     if match is None:
         raise ValueError(f"{rule_id}: the docstring needs a title, «Что ищет», «Почему мешает» and «Как исправить»")
-    return Documentation(**{name: " ".join(part.split()) for name, part in match.groupdict().items()})
+    return Documentation(**{name: _sentence(part) for name, part in match.groupdict().items()})
+
+
+def _sentence(part: str) -> str:
+    line = " ".join(part.split())
+    return line[0].upper() + line[1:]
