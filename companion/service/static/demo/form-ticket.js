@@ -4,7 +4,8 @@ import { controlledEditable, controlledText } from "./controlled.js";
 import { copyTemplate, element, find, plural } from "./elements.js";
 import { customChoice, nativeChoice } from "./form-choice.js";
 import { dropZone } from "./form-files.js";
-import { SAMPLE, SUBTOPIC_PLACEHOLDER, TOPIC_PLACEHOLDER, TOPICS } from "./form-topics.js";
+import { SUBTOPIC_PLACEHOLDER, TOPIC_PLACEHOLDER, TOPICS } from "./form-topics.js";
+import { SAMPLE } from "./sample.js";
 
 /** @typedef {{topic: string, subtopic: string, reference: string, description: string, files: readonly File[]}} Fields */
 
