@@ -13,7 +13,7 @@ from companion.positions import Span
 from companion.text.phrases import Element, Phrase, listed_phrases
 from companion.text.words import Word
 
-GAP = 3
+GAP = 4
 """The most words that ``…`` stands for."""
 _KNOWN_WORDS = 50_000
 """So many words keep their class in memory: those of some hundred drafts."""

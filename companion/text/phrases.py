@@ -7,7 +7,7 @@ separated by spaces; capitals and ё do not matter:
 - ``слово`` exactly this form; ``слов*`` every word that begins so; ``*ать`` every word that ends so (not first)
 - ``а|б*`` either; ``списан{,а,о,ы}`` four forms; ``(не пришл*|зависл*)`` either of several words
 - ``слово?`` may be missing
-- ``…`` up to three words of any kind
+- ``…`` up to four words of any kind
 - words of a phrase stand in one sentence; marks between them do not matter
 """
 

@@ -11,6 +11,7 @@ from companion.text.phrases import lexicon
 AFTER_NO_WORD = r"(?<![^\W_])"
 BEFORE_NO_WORD = r"(?![^\W_])"
 BEFORE_NO_LETTER = r"(?![^\W\d_])"
+_PART = re.compile(r"\{[^{}]*\}|\([^()]*\)|.")
 
 
 @cache
@@ -24,7 +25,7 @@ def listed(name: str) -> str:
 
 def first_letters(*names: str) -> str:
     """A look-ahead for the letters with which the words of these tables begin: it spares most of the attempts."""
-    letters = {word[0] for name in names for word in _words(name)}
+    letters = {word.lstrip("(")[0] for name in names for word in _words(name)}
     return f"(?=[{re.escape(''.join(sorted(letters)))}])"
 
 
@@ -39,15 +40,18 @@ def _longest(word: str) -> tuple[bool, int]:
 
 
 def _pattern(word: str) -> str:
-    """``поставк{а,и}`` → ``поставк(?:а|и)``; an ending ``*`` is any letters; a word ends where it ends."""
-    stem, brace, endings = word.partition("{")
-    if brace:
-        forms, _, rest = endings.partition("}")
-        # The longest ending first, so that no form stops short of another.
-        ends = "|".join(sorted(map(re.escape, forms.split(",")), key=len, reverse=True))
-        return f"{_literal(stem)}(?:{ends}){_literal(rest)}{BEFORE_NO_LETTER}"
-    return _literal(word) + (BEFORE_NO_LETTER if word[-1].isalnum() else "")
+    """``поставк{а,и}`` two forms, ``(из|в) смс`` either word, ``номер*`` every ending; a word ends where it ends."""
+    closed = "" if word[-1] == "*" or word[-1] in ".₽$€¥₸%" else BEFORE_NO_LETTER
+    return _PART.sub(_part, word) + closed
 
 
-def _literal(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"[a-zа-я]*+").replace(r"\ ", r"[ ]")
+def _part(part: re.Match[str]) -> str:
+    match part.group()[0]:
+        case "{" | "(":
+            choices = re.split("[,|]", part.group()[1:-1])
+            # The longest first, so that no form stops short of another.
+            return f"(?:{'|'.join(_PART.sub(_part, choice) for choice in sorted(choices, key=len, reverse=True))})"
+        case "*":
+            return "[a-zа-я]*+"
+        case char:
+            return re.escape(char)

@@ -7,8 +7,11 @@ from companion.positions import Span
 from companion.text.view import View
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-# A sentence ends at marks followed by space and no small letter, at a line end, or with the text.
-_END = re.compile(r"[.!?…]+[\"»)\]]*(?=\s+[^a-zа-яё\s]|\s*$)|\n+")
+# A sentence ends at marks followed by space and no small letter, at a line end, or with the text; tired people begin
+# sentences small, so a question or exclamation ends one always, a full stop when a long word stands before it.
+_END = re.compile(
+    r"[.!?…]*[!?][.!?…]*[\"»)\]]*(?=\s|$)|(?<=[а-яёА-ЯЁ]{4})\.(?=\s)|[.…]+[\"»)\]]*(?=\s+[^a-zа-яё\s]|\s*$)|\n+"
+)
 # Abbreviations whose full stop ends no sentence even before a capital or a digit.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"«])(?:[гдсптруч]|т\.[дпеко]|и\.о|ул|им|стр|руб|коп|тыс|млн|шт|кг|см|мм|тел|арт|обр|зак|отпр|накл|дог|пос|г\.г|гг|см|напр|др|пр|ст|п\.п|пп|ип|ред|№)\.$",
