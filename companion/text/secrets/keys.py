@@ -1,0 +1,42 @@
+"""Keys of the Seller API and other tokens."""
+
+import re
+from collections.abc import Iterator
+
+from companion.positions import Span
+from companion.text.secrets.model import Secret
+from companion.text.view import View
+from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
+
+_UUID = r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+_TOKEN = re.compile(rf"(?<![\w-])(?:{_UUID}|eyJ[\w-]+\.[\w-]+(?:\.[\w-]+)?|[A-Za-z0-9_-]{{20,}}+=*)(?![\w-])")
+_CONSTANT = re.compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+")
+_WORD = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.key')}){BEFORE_NO_WORD}")
+_OTHER = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_key')})")
+_SENTENCE_END = re.compile(r"[.!?][ \n]|(?<!:)\n(?=.)")
+_REACH = 80
+_TELLING = ("ключ", "key", "токен", "token", "секрет", "secret", "bearer")
+
+
+def keys(view: View) -> Iterator[Secret]:
+    """A UUID or a long token after a word for a key; a Client-Id is no secret."""
+    if not any(word in view.lower for word in _TELLING):
+        return
+    for match in _TOKEN.finditer(view.text):
+        if _random(match.group()) and _named(view.lower, match.start()):
+            yield Secret("key", Span(*match.span()))
+
+
+def _random(token: str) -> bool:
+    """«ERROR_ACCESS_DENIED_403» and plain words are no keys."""
+    letters, digits = any(map(str.isalpha, token)), any(map(str.isdigit, token))
+    return letters and digits and not _CONSTANT.fullmatch(token)
+
+
+def _named(lower: str, at: int) -> bool:
+    """Whether a word for a key stands before in the sentence, and no word for something else between."""
+    start = max(0, at - _REACH)
+    for end in _SENTENCE_END.finditer(lower, start, at):
+        start = end.end()
+    word = max((match.end() for match in _WORD.finditer(lower, start, at)), default=-1)
+    return word >= 0 and _OTHER.search(lower, word, at) is None
