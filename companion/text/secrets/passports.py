@@ -12,11 +12,13 @@ _BETWEEN = rf"(?:[ :,;№#(\n-]|(?:{listed('secrets.passport_between')}){BEFORE_
 _NUMBER = r"(?:[ ,;:№#n-]|номер[а-я]*|ном\.)*+"
 _SERIES = r"[0-9]{2} ?[0-9]{2}"
 _END = rf"{BEFORE_NO_WORD}(?!-[0-9])"
+# With a name between only the usual way of writing tells a passport from any other ten digits.
+_NAME = r"[^0-9\n.!?]{1,40}(?:[а-я]\.[^0-9\n.!?]{0,5}){0,2}"
+_SPLIT = r"(?:[0-9]{4}|[0-9]{2} [0-9]{2}) [0-9]{6}"
 _PASSPORT = re.compile(
-    rf"(?=[псpз]){AFTER_NO_WORD}(?:(?:{listed('secrets.passport')})(?:"
-    rf"{_BETWEEN}(?P<plain>{_SERIES}{_NUMBER}[0-9]{{6}}|[0-9]{{2}} ?№? ?[0-9]{{7}}){_END}"
-    # With a name between only the usual way of writing tells a passport from any other ten digits.
-    rf"|[^0-9\n.!?]{{1,40}}(?:[а-я]\.[^0-9\n.!?]{{0,5}}){{0,2}}(?P<split>(?:[0-9]{{4}}|[0-9]{{2}} [0-9]{{2}}) [0-9]{{6}}){_END})"
+    rf"(?=[псpз]){AFTER_NO_WORD}(?:(?:{listed('secrets.passport')})"
+    rf"(?:{_BETWEEN}(?P<plain>{_SERIES}{_NUMBER}[0-9]{{6}}|[0-9]{{2}} ?№? ?[0-9]{{7}}){_END}"
+    rf"|{_NAME}(?P<split>{_SPLIT}){_END})"
     rf"|сери[яи]:? ?(?P<series>{_SERIES}[ ,;]*(?:№|номер[а-я]*|ном\.|n)[ :]*[0-9]{{6}}){_END})"
 )
 _OTHER = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_passport')})")

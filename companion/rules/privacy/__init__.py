@@ -1,0 +1,1 @@
+"""Rules about what must never be sent."""

@@ -1,0 +1,49 @@
+"""Номер стоит в описании, а не в поле номера.
+
+Что ищет: пустое поле номера, когда в описании назван ровно один заказ или одно отправление.
+Почему мешает: обращение с номером в своём поле сразу попадает к тому, кто видит этот заказ.
+Как исправить: указать номер и в поле номера.
+"""
+
+from collections.abc import Iterator
+
+from companion.reading import Reading
+from companion.rules.examples import bad, good
+from companion.rules.reference.orders import orders
+from companion.rules.rule import WHOLE, Change, Hit, Remedy, rule
+
+
+@rule("reference.elsewhere", field="reference", severity="hint")
+def elsewhere(reading: Reading) -> Iterator[Hit]:
+    if reading.page == "messenger" or not reading.reference_field.blank:
+        return
+    named = orders(reading.identifiers)
+    if len(named) == 1:
+        value = named[0].value
+        # Safe: the request already speaks of this order, nothing is taken out or said anew.
+        remedy = Remedy(f"Указать {value} в поле номера", (Change("reference", reading.reference.all, value),), "safe")
+        yield Hit(WHOLE, f"Номер {value} есть в описании, укажите его и в поле номера", (remedy,))
+
+
+BAD = [
+    bad("Заказ 57195475-0050-3 отменили по вине Ozon 12.11.2026.", fixed={"reference": "57195475-0050-3"}),
+    bad("Покупатель не получил 0208194185-0001-1, прошу проверить.", fixed={"reference": "0208194185-0001-1"}),
+    bad("По заказу № 57195475-0050 удержали логистику дважды.", fixed={"reference": "57195475-0050"}),
+    bad("Заказ 57195475-0050, отправление 57195475-0050-3: нет выплаты.", fixed={"reference": "57195475-0050-3"}),
+    bad("Отправление 57195475—0050—3 потеряно.", reference="  ", fixed={"reference": "57195475-0050-3"}),
+    bad("57195475-0050-3! Где посылка 57195475-0050-3?", fixed={"reference": "57195475-0050-3"}),
+]
+GOOD = [
+    good("Заказ 57195475-0050-3 отменили по вине Ozon.", reference="57195475-0050-3"),
+    good("Отправление 57195475-0050-3 потеряно, прошу компенсировать.", page="messenger"),
+    good("Прошу проверить начисления за октябрь 2026 года."),
+    good("Карточка SKU 646399170 скрыта 10.11.2026."),
+    good("Поставка 2000061286750 не принята с 3 ноября."),
+]
+NEAR_MISS = [
+    good("Отменили заказы 57195475-0050-3 и 57195476-0001-1."),
+    good("Отправления 57195475-0050-3 и 57195475-0050-4 одного заказа едут порознь."),
+    good("Заказ 57195475-0050-3 не доехал.", reference="Нет"),
+    good("Ошибка API, запрос 12345678-0050-4abc-9def-0123456789ab."),
+    good("По договору 1234567-2024 не подписан акт."),
+]
