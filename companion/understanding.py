@@ -16,7 +16,7 @@ from companion.text.written import FieldText
 _NEGATIONS = frozenset(("не", "без", "нет", "ни"))
 _STRONG, _WEAK, _MOST_WEAK = 3, 1, 3
 _TELLING = ("payout", "charge", "lost", "fine", "swap")
-_FITS = 2
+_FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
 _MONEY = ("payout", "charge", "report", "fine")
 
@@ -88,7 +88,7 @@ class Understanding:
         return TextCategory(first, self._text.view.text[span.start : span.end])
 
     def fits(self, category: Category) -> bool:
-        """True when the text names a problem of that category, or more than one word of it belongs to that area."""
+        """True when the text names a problem of that category, or a word of it belongs to that area."""
         strong = any(problem.kind.category == category for problem in self.problems)
         return strong or (category != "other" and self.scores[category] >= _FITS)
 
