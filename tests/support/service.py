@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -107,6 +107,11 @@ class CompanionProcess:
         """Ends it as a system does that shuts down; returns its exit code."""
         assert self._process is not None
         self._process.send_signal(signal.SIGTERM)
+        return self.wait()
+
+    def wait(self) -> int:
+        """Waits for the end that somebody else asked for; returns its exit code."""
+        assert self._process is not None
         code = self._process.wait()
         assert self._process.stdout is not None
         self._process.stdout.close()
@@ -127,13 +132,15 @@ class CompanionProcess:
 COMPANION = [sys.executable, "-m", "companion"]
 
 
-def environment(**extra: str) -> dict[str, str]:
+def environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of a command: ours, but with UTF-8 and without the settings of whoever runs the tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("COMPANION_")}
-    return kept | {"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)} | extra
+    return kept | {"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)} | dict(environ or {})
 
 
-def run(*arguments: str, stdin: bytes = b"", **extra: str) -> subprocess.CompletedProcess[str]:
-    """Runs one command to its end; ``extra`` are environment variables."""
-    done = subprocess.run([*COMPANION, *arguments], input=stdin, capture_output=True, env=environment(**extra))
+def run(
+    *arguments: str, stdin: bytes = b"", environ: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Runs one command to its end."""
+    done = subprocess.run([*COMPANION, *arguments], input=stdin, capture_output=True, env=environment(environ))
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
