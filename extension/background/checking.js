@@ -15,7 +15,8 @@ export async function state() {
   const place = await address();
   greeted = "";
   const outcome = await authorised("/v1/hello", {});
-  if (!outcome.ok) return outcome.state === "ready" ? outcome : known(outcome);
+  // A service that cannot even greet is as good as off: it has to be started again.
+  if (!outcome.ok) return known(outcome.state === "ready" ? failure("offline", outcome.detail) : outcome);
   if (isNewer(String(outcome.body.min_extension ?? ""), chrome.runtime.getManifest().version)) {
     return known(failure("outdated"));
   }

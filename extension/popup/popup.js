@@ -24,6 +24,8 @@ let pairing = false;
  * @param {string} detail
  */
 function show(state, detail) {
+  // A complaint belongs to the state it was made in.
+  if (connection.dataset.state !== state && wrong.textContent) complain("");
   connection.dataset.state = state;
   say(name, STATE_NAMES[state]);
   say(advice, adviceFor(state, detail));
@@ -75,8 +77,8 @@ async function submit() {
   pairing = false;
   justPaired = answer.ok;
   if (answer.ok) code.value = "";
-  else complain(answer.state === "unpaired" || answer.state === "ready" ? answer.detail : NOT_SENT);
   await refresh();
+  if (!answer.ok) complain(answer.state === "unpaired" || answer.state === "ready" ? answer.detail : NOT_SENT);
 }
 
 /** @param {string} text */

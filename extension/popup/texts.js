@@ -15,5 +15,5 @@ export const NOT_SENT = "Код не отправлен. Сначала сдел
 /** @param {Companion.State} state */
 export function whereToFind(state) {
   if (state === "ready") return "Нужен, только если подключаете помощник заново.";
-  return "Шесть цифр со стартовой страницы службы.";
+  return "Шесть цифр со страницы, которая открылась при запуске службы.";
 }

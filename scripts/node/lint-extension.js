@@ -3,13 +3,14 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const ALLOWED = new Set(["BACKGROUND_SERVICE_WORKER_IGNORED"]);
+// Debian 12 has Node 18, where `File` is no global yet; the linter needs it.
+const NODE_18 = "data:text/javascript,import{File}from'node:buffer';globalThis.File=File";
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
-const run = spawnSync(
-  process.execPath,
-  [here("node_modules/web-ext/bin/web-ext.js"), "lint", "--source-dir", here("../../extension"), "--output", "json"],
-  { encoding: "utf8", env: { ...process.env, WEB_EXT_NO_INPUT: "1" } },
-);
+const linter = ["--import", NODE_18, here("node_modules/web-ext/bin/web-ext.js"), "lint", "--no-config-discovery"];
+const run = spawnSync(process.execPath, [...linter, "--source-dir", here("../../extension"), "--output", "json"], {
+  encoding: "utf8",
+});
 const start = run.stdout.indexOf("{");
 if (start < 0) {
   console.error(run.stdout, run.stderr);
