@@ -16,6 +16,7 @@ from companion.text.written import FieldText
 _NEGATIONS = frozenset(("не", "без", "нет", "ни"))
 _STRONG, _WEAK, _MOST_WEAK = 3, 1, 3
 _TELLING = ("payout", "charge", "lost", "fine", "swap")
+_IMPERATIVE = ("йте", "ите", "ьте", "йтесь", "итесь", "ьтесь")
 _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
 _MONEY = ("payout", "charge", "report", "fine")
@@ -123,7 +124,16 @@ class Understanding:
     def requests(self) -> tuple[Span, ...]:
         """Where something is asked, proposed or demanded; questions too, rhetorical ones not."""
         asked = [found.span for found in self._text.found("speech.ask") if found.sentence not in self._unfilled]
-        return (*asked, *self._questions())
+        return (*asked, *self._questions(), *self._orders())
+
+    def _orders(self) -> Iterator[Span]:
+        """Sentences that begin with an imperative: «Назначьте новый забор»."""
+        polite = {found.first for found in self._text.found("speech.no_request")}
+        started = -1
+        for at, word in enumerate(self._text.words):
+            if word.sentence != started and word.lower.endswith(_IMPERATIVE) and at not in polite:
+                yield word.span
+            started = word.sentence
 
     def _questions(self) -> Iterator[Span]:
         lower = self._text.view.lower
