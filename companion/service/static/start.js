@@ -8,10 +8,10 @@ const RETRY_SECONDS = 5;
 const digits = find("output[data-code]");
 const bar = /** @type {HTMLProgressElement} */ (find("progress"));
 const left = find("[data-left]");
-const state = find("[data-state]");
 
 let deadline = Date.now() + Number(bar.dataset.seconds) * 1000;
 let isAsking = false;
+let isOff = false;
 
 /**
  * @param {string} selector
@@ -25,9 +25,15 @@ function find(selector) {
 
 function tick() {
   const seconds = Math.max(0, Math.ceil((deadline - Date.now()) / 1000));
-  bar.value = seconds;
-  left.textContent = seconds ? `Действует ещё ${minutesAndSeconds(seconds)}` : "Получаем новый код…";
+  bar.value = isOff ? 0 : seconds;
+  left.textContent = timeLeft(seconds);
   if (seconds === 0 && !document.hidden) renew();
+}
+
+/** @param {number} seconds */
+function timeLeft(seconds) {
+  if (isOff) return "Код сейчас не действует";
+  return seconds ? `Действует ещё ${minutesAndSeconds(seconds)}` : "Получаем новый код…";
 }
 
 /**
@@ -55,7 +61,7 @@ async function renew() {
 
 /** @param {LiveCode} live */
 function showCode({ code, seconds_left }) {
-  deadline = Date.now() + Math.max(seconds_left, RETRY_SECONDS) * 1000;
+  deadline = Date.now() + Math.max(seconds_left, 1) * 1000;
   if (digits.dataset.raw !== code) writeCode(code);
   showState("Служба работает", true);
   tick();
@@ -74,8 +80,9 @@ function writeCode(code) {
  * @param {boolean} isOn
  */
 function showState(text, isOn) {
-  if (!isOn) deadline = Date.now() + RETRY_SECONDS * 1000;
-  state.classList.toggle("off", !isOn);
+  isOff = !isOn;
+  if (isOff) deadline = Date.now() + RETRY_SECONDS * 1000;
+  document.body.classList.toggle("off", isOff);
   find("[data-state-text]").textContent = text;
 }
 
