@@ -12,8 +12,8 @@ from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 CURRENCIES = ("BYN", "RUB", "USD", "EUR", "CNY", "KZT")
 _LONGEST = 15
 """Digits; longer runs are numbers of something."""
-_LONGEST_PLAIN = len("9 999 999,99")
-"""Digits and marks of a sum without a currency: «сумма 646399170» is rather a number."""
+_LONGEST_PLAIN = 7
+"""Digits in a row of a sum without a currency: «сумма 646399170» is rather a number."""
 _LEAST_PLAIN = 100
 """Roubles; a smaller number after «сумма» or «цена» mostly counts something else."""
 
@@ -65,7 +65,7 @@ def _amounts(lower: str) -> Iterator[Amount]:
         currency = _currency(match)
         if currency is None and not _plain_sum(lower, match):
             continue
-        if len(match["number"]) > (_LONGEST if currency else _LONGEST_PLAIN) or _inside_number(lower, match):
+        if len(match["number"]) > _LONGEST or _inside_number(lower, match):
             continue
         start = match.start("code") if match["code"] else match.start("millions" if match["millions"] else "number")
         yield Amount(_value(match), currency or "RUB", Span(start, match.end()))
@@ -84,7 +84,7 @@ def _plain_sum(lower: str, match: re.Match[str]) -> bool:
     number = match["number"]
     if match["cents"] == "00" and len(number) >= len(str(_LEAST_PLAIN)):
         return True
-    if not _PLAIN_END.match(lower, match.end()):
+    if not _PLAIN_END.match(lower, match.end()) or (number.isdigit() and len(number) > _LONGEST_PLAIN):
         return False
     tons = match["thousand"] == "т."
     return bool(

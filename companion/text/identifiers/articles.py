@@ -1,6 +1,7 @@
 """Article codes: whatever a seller calls his goods, so only what looks like a code counts."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from companion.positions import Span
@@ -36,11 +37,16 @@ def articles(view: View, lower: str, keyword: Keyword) -> Iterator[Identifier]:
     if span is None or not (_first_code(view, keyword, gap, span) or _called_so(view, keyword, gap, span)):
         return
     while span is not None:
-        yield Identifier("article", view.matched(span), span)
+        yield article(view, span)
         separator = _SEPARATOR.match(view.text, span.end)
         span = code_at(view, separator.end()) if separator else None
         if span is not None and not _next_code(view, span):
             return
+
+
+def article(view: View, span: Span) -> Identifier:
+    """The code as the seller wrote it, look-alikes and long dashes too: only he knows what it should be."""
+    return Identifier("article", unicodedata.normalize("NFC", view.matched(span)), span)
 
 
 def code_begins(lower: str, keyword: Keyword) -> int:
@@ -65,7 +71,9 @@ def looks_like_code(view: View, span: Span) -> bool:
         return False
     if code.isdigit():
         return len(code) >= _SHORTEST_NUMBER and not PHONE.fullmatch(code)
-    others = (DATE, UUID, _COUNT, _ORDINAL)
+    others = (DATE, UUID, _COUNT)
+    if _ORDINAL.fullmatch(view.text, *span):
+        return False
     strong = STRONG.fullmatch(code)
     return not any(other.fullmatch(code) for other in others) and (strong is None or strong.lastgroup == "supply")
 

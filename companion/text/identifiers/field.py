@@ -6,13 +6,13 @@ from typing import cast
 
 from companion.positions import Span
 from companion.report import ReferenceKind
-from companion.text.identifiers.articles import code_at, looks_like_code
+from companion.text.identifiers.articles import article, code_at, looks_like_code
 from companion.text.identifiers.description import candidates
 from companion.text.identifiers.lookalikes import Folded, folded
 from companion.text.identifiers.model import Fault, Identifier, Malformed, ReferenceField
 from companion.text.identifiers.named import KINDS, keywords
 from companion.text.identifiers.places import Places, settled
-from companion.text.identifiers.shapes import BARE, DATE, DIGITS, PHONE, STRONG, WRITTEN_PHONE, normalised
+from companion.text.identifiers.shapes import BARE, DATE, DIGITS, PHONE, STRONG, UUID, WRITTEN_PHONE, normalised
 from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, listed
 
@@ -53,7 +53,7 @@ def _well_written(view: View, found: Identifier) -> bool:
 
 def _bare(view: View, text: Folded, places: Places) -> Iterator[Identifier]:
     """Plain digits as SKU, and article codes with a letter and a digit, where nothing else is."""
-    for pattern in (_ADDRESS, WRITTEN_PHONE):
+    for pattern in (_ADDRESS, UUID, WRITTEN_PHONE):
         for match in pattern.finditer(text.lower):
             places.take(Span(*match.span()))
     for match in BARE.finditer(text.lower):
@@ -61,10 +61,10 @@ def _bare(view: View, text: Folded, places: Places) -> Iterator[Identifier]:
             yield Identifier("sku", match.group(), Span(*match.span()))
     for match in _TOKEN_START.finditer(view.text):
         span = code_at(view, match.start())
-        if span is not None and places.free(span) and looks_like_code(view, span):
-            code = view.matched(span)
-            if any(char.isalpha() for char in code):
-                yield Identifier("article", code, span)
+        if span is None or not places.free(span) or not looks_like_code(view, span):
+            continue
+        if any(char.isalpha() for char in view.text[span.start : span.end]):
+            yield article(view, span)
 
 
 def _spaced(lower: str) -> Iterator[Identifier]:

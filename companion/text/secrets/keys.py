@@ -9,8 +9,9 @@ from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 
 _UUID = r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+_IS_UUID = re.compile(_UUID)
 _TOKEN = re.compile(rf"(?<![\w-])(?:{_UUID}|eyJ[\w-]+\.[\w-]+(?:\.[\w-]+)?|[A-Za-z0-9_-]{{20,}}+=*)(?![\w-])")
-_CONSTANT = re.compile(r"[A-Z0-9]+(?:_[A-Z0-9]+)+")
+_WORDS = re.compile(r"(?:[A-Za-z]+|[0-9]+|[A-Za-z0-9]{1,3})(?:[_-](?:[A-Za-z]+|[0-9]+|[A-Za-z0-9]{1,3})){2,}=*")
 _WORD = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.key')}){BEFORE_NO_WORD}")
 _OTHER = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_key')})")
 _SENTENCE_END = re.compile(r"[.!?][ \n]|(?<!:)\n(?=.)")
@@ -28,9 +29,9 @@ def keys(view: View) -> Iterator[Secret]:
 
 
 def _random(token: str) -> bool:
-    """«ERROR_ACCESS_DENIED_403» and plain words are no keys."""
+    """«ERROR_ACCESS_DENIED_403», «v3_product_info_list» and plain words are no keys."""
     letters, digits = any(map(str.isalpha, token)), any(map(str.isdigit, token))
-    return letters and digits and not _CONSTANT.fullmatch(token)
+    return letters and digits and (_WORDS.fullmatch(token) is None or _IS_UUID.fullmatch(token) is not None)
 
 
 def _named(lower: str, at: int) -> bool:

@@ -33,6 +33,9 @@ def passports(view: View) -> Iterator[Secret]:
         return
     for match in _PASSPORT.finditer(lower):
         at = match.start(match.lastgroup or 0)
-        since = match.start() if match.lastgroup != "series" else max(0, match.start() - _REACH)
-        if _OTHER.search(lower, since, at) is None:
+        # «Паспорт» says it by itself; a bare series may be that of a certificate.
+        around = (match.start(), at)
+        if match.lastgroup == "series":
+            around = (max(0, match.start() - _REACH), match.end() + _REACH)
+        if _OTHER.search(lower, *around) is None:
             yield Secret("passport", Span(at, match.end()), _MASK)

@@ -4,26 +4,26 @@ import re
 from collections.abc import Iterator
 
 from companion.positions import Span
-from companion.text.identifiers.shapes import DATE
+from companion.text.identifiers.shapes import DATE, PHONE
 from companion.text.secrets.model import Secret
 from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 
 _PASSWORD = re.compile(
     rf"{AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}"
-    rf"(?P<of>(?: (?:{listed('secrets.password_of')})(?=[ :=(\"'«,\n-]))*+),?"
+    rf"(?P<of>(?: (?:{listed('secrets.password_of')})(?=[ :=(\"'«,\n-]))*+)"
     r"(?P<mark>\s*[:=]\s*| - ?|- | ?\(| (?=[\"'«])| )[\"'«(]?"
 )
 _VALUE = re.compile(r"[^\s\"'«»]{4,64}")
 _CLOSING = ".,;:!?)]…"
-_NEVER = re.compile(r"\S+@\S+\.\w+|\S*(?:://|www\.)\S*|[0-9]{1,2}:[0-9]{2}|\W+|(.)\1+")
+_NEVER = re.compile(r"\S+@\S+\.\w+|\S*(?:://|www\.)\S*|[0-9]{1,2}:[0-9]{2}|[0-9]+-[а-я]+|\W+|(.)\1+")
 _ORDINARY = re.compile(rf"(?:{listed('secrets.no_password')}){BEFORE_NO_WORD}")
 _ORDINARY_WORD = re.compile(rf"(?:{listed('secrets.no_password_word')}){BEFORE_NO_WORD}")
 _COUNTED = re.compile(rf" ?(?:{listed('secrets.after_no_code')})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LOGIN = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.login')}) ?[:=-] ?\S+")
 _LATIN = re.compile("[A-Za-z]")
-_CLAUSE_END = re.compile(r"[\"'»)]?[.,;!]?(?:\s|$)")
+_CLAUSE_END = re.compile(r"[\"'»)]?(?:[.,;!]|\s*(?:\n|$))")
 _LOGIN_REACH = 80
 _SHORTEST_MIXED, _SHORTEST_NUMBER = 6, 5
 
@@ -51,7 +51,8 @@ def _is_password(view: View, span: Span, word: re.Match[str]) -> bool:
     if word["mark"].strip(" (\n"):
         return digit or latin or _word_after_login(view, span, word)
     if value.isdigit():
-        return not word["of"] and len(value) >= _SHORTEST_NUMBER and not _YEAR.fullmatch(value)
+        number_of_something = word["of"] or _YEAR.fullmatch(value) or PHONE.fullmatch(value)
+        return not number_of_something and len(value) >= _SHORTEST_NUMBER
     return digit and any(map(str.isalpha, value)) and len(value) >= _SHORTEST_MIXED
 
 
