@@ -25,7 +25,8 @@ def listed(name: str) -> str:
 
 def first_letters(*names: str) -> str:
     """A look-ahead for the letters with which the words of these tables begin: it spares most of the attempts."""
-    letters = {word.lstrip("(")[0] for name in names for word in _words(name)}
+    words = (word for name in names for word in _words(name))
+    letters = {start[0] for word in words for start in re.split("[(|)]", word.partition(" ")[0]) if start}
     return f"(?=[{re.escape(''.join(sorted(letters)))}])"
 
 

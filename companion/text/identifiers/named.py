@@ -27,9 +27,14 @@ _DAY = (
     rf"{BEFORE_NO_WORD}(?: ?г(?:\.|ода){BEFORE_NO_LETTER})?"
 )
 _BULLET = r"(?:[-•*·] ?|[0-9]{1,2}[.)] )?"
-_BETWEEN = re.compile(rf"""(?:[ ]|:\s*\n{_BULLET}|[:№#=("'«»)\[\]_-]|(?:{listed("identifiers.fillers")})|{_DAY})*+""")
+_BETWEEN = re.compile(
+    rf"""(?:[ ]|:\s*\n{_BULLET}|\n(?=[0-9]{{6}})|[:№#=("'«»)\[\]_-]|(?:{listed("identifiers.fillers")})|{_DAY})*+"""
+)
 """What may stand between the word and its number."""
-_NOTE = r"(?: ?\([^()\n]{0,60}\))?+(?: ?[-x×х] ?[0-9]{1,4} ?шт[а-я]*+\.?)?+"
+_NOTE = (
+    r"(?: ?\([^()\n]{0,60}\))?+(?: ?[-x×х] ?[0-9]{1,4} ?шт[а-я]*+\.?)?+"
+    r"(?: - [^,;\n0-9]{1,40}(?=[,;\n] ?[0-9]{6}))?+"
+)
 _SEPARATOR = re.compile(
     rf"""["'»]?{_NOTE} ?(?:(?:[,;/&+\n]|и{BEFORE_NO_WORD}|или{BEFORE_NO_WORD}|а также)[ \n]*{_BULLET}(?:(?:и|или) )?"""
     rf"""(?:(?:№|#|n) ?)?["'«]?|(?<= )(?=[0-9]{{8,13}}(?![0-9])))"""

@@ -5,8 +5,9 @@ import re
 from companion.report import ReferenceKind
 from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 
-# A neighbour that makes a run of digits part of something longer: a UUID, a phone, a hash.
-_START = rf"{AFTER_NO_WORD}(?<![0-9a-f]-)(?<!\+)"
+# A Latin letter or a digit beside a run makes it part of something longer: a UUID, a phone, a hash. A Cyrillic
+# letter does not: «заказ57195475-0050-3».
+_START = r"(?<![0-9a-z])(?<![0-9a-f]-)(?<!\+)"
 _END = rf"{BEFORE_NO_WORD}(?!-[0-9a-z])"
 # A fraction, a sum or a count is no number of anything.
 _NO_SUM = rf"(?!\.[0-9]|,[0-9]{{1,2}}(?![0-9]))(?! ?(?:{listed('identifiers.units')}))"

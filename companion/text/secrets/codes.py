@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from companion.positions import Span
 from companion.text.secrets.model import Secret
 from companion.text.view import View
-from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
+from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, first_letters, listed
 
 _DIGITS = "[0-9]{4,8}|[0-9]{3}[ -][0-9]{3}"
 _BETWEEN = rf"""(?:[ :=№"'«(-]|(?:{listed("secrets.code_verbs")})(?=[ :]))*+"""
 _END = rf"{BEFORE_NO_WORD}(?![.,:/-][0-9])(?! ?(?:{listed('secrets.after_no_code')}))"
+_START = first_letters("secrets.code", "secrets.short_code") + AFTER_NO_WORD
 _CODE = re.compile(
-    rf"{AFTER_NO_WORD}(?:(?:{listed('secrets.code')}){_BETWEEN}(?P<code>{_DIGITS}){_END}"
+    rf"{_START}(?:(?:{listed('secrets.code')}){_BETWEEN}(?P<code>{_DIGITS}){_END}"
     rf"|(?:{listed('secrets.short_code')}){_BETWEEN}(?P<short>[0-9]{{3,4}}){_END}"
     rf"|код[а-я]{{0,3}}[ :-]*(?P<inner>{_DIGITS}) (?:{listed('secrets.code_split')})"
     rf"|(?:смс|sms)[^.!?\n0-9]{{0,40}}{AFTER_NO_WORD}код[а-я]{{0,3}}[ :-]*(?P<told>{_DIGITS}){_END})"
