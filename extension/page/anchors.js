@@ -125,7 +125,7 @@ const MESSENGER = {
   attach: 'svg path[d^="M11.055"]',
   help: 'button[data-onboarding-target="floating-help-button"]',
   number: /№\s?(\d{6,10})(?!\d)/,
-  closed: /(?:обращение|чат|запрос|диалог|заявка)(?:\s+№\s?\d+)?\s+(?:закрыт|заверш[её]н|реш[её]н)/iu,
+  closed: /(?:обращение|чат|запрос|диалог|заявка)(?:\s+№\s?\d+)?\s+(?:закрыт|заверш[её]н|реш[её]н)[оа]?(?!\p{L})/iu,
   oneValue: /только одн[оу]\s|одно скопированное|одним значением|only one (?:copied )?value|只(?:发送|输入)一个/iu,
   back: /^(?:назад|back|返回)$/iu,
   menu: /^(?:(?:в )?главное меню|main menu|主菜单|новое обращение|new request)$/iu,

@@ -119,7 +119,7 @@ class MessengerView {
   /** What stands above the messages. */
   header() {
     const outer = this.chat.parentElement?.closest(MESSENGER.chat) ?? this.chat;
-    return textLines(outer, [], `${SKIPPED},${MESSENGER.message},[current-chat-id]`).join(" ");
+    return textLines(outer, [], `${SKIPPED},${MESSENGER.message},[current-chat-id]`).join(" · ");
   }
 
   /** @param {ChatMessage[]} messages */

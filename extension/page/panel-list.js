@@ -66,8 +66,13 @@ class ItemView {
     setText(this.message, item.message);
     setText(this.why, item.why);
     this.swap.hidden = !item.swap;
-    if (item.swap) this.swap.replaceChildren(...swapParts(item.swap));
+    if (item.swap) this.showSwap(item.swap);
     this.showActions(item.fixes);
+  }
+
+  /** @param {[from: string, to: string]} swap */
+  showSwap([from, to]) {
+    this.swap.replaceChildren(...(from ? [make("s", {}, [from]), " → "] : []), to);
   }
 
   /** @param {string[]} fixes */
@@ -83,12 +88,6 @@ class ItemView {
     if (first && second) first.title = second;
     this.actions.replaceChildren(...(first ? [first] : []), ...others, this.hideButton, this.whyButton);
   }
-}
-
-/** @param {[from: string, to: string]} swap */
-function swapParts([from, to]) {
-  const arrow = [make("span", { "aria-hidden": "true" }, [" → "]), make("span", { class: "said" }, [" заменить на "])];
-  return from ? [make("s", {}, [from]), ...arrow, to] : [to];
 }
 
 class SuggestionList {

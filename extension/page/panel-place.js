@@ -60,7 +60,7 @@ function bestPlace(wish, size, taken, window) {
 }
 
 /**
- * Beside the form if there is room, to its right at first.
+ * Beside the form: to its right, else to its left; near its top, yet high enough to have room for a list.
  *
  * @param {Size} size
  * @param {DOMRect[]} taken
@@ -69,9 +69,14 @@ function bestPlace(wish, size, taken, window) {
  */
 function besideForm(size, taken, window) {
   const right = Math.max(0, ...taken.map((rect) => rect.right));
+  const left = Math.min(window.width, ...taken.map((rect) => rect.left));
   const top = Math.min(window.height, ...taken.map((rect) => rect.top));
-  const x = Math.min(right + 3 * GAP, window.width - size.width - EDGE);
-  return { x, y: Math.max(EDGE, Math.min(top - 6 * GAP, window.height - size.height - EDGE)) };
+  const farthest = window.width - size.width - EDGE;
+  const isLeft = right + GAP >= farthest && left - size.width - GAP > EDGE;
+  return {
+    x: isLeft ? left - size.width - 3 * GAP : Math.min(right + 7 * GAP, farthest),
+    y: Math.min(top - 6 * GAP, 96),
+  };
 }
 
 /**

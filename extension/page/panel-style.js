@@ -50,11 +50,11 @@ h3{font-size:12px;font-weight:600;color:var(--muted);padding:2px 0 10px}
 .why{color:var(--muted);font-size:13px;margin-top:6px}
 .swap{display:inline-block;margin-top:6px;padding:2px 8px;border-radius:6px;background:var(--raised);font-size:13px;max-width:100%;white-space:pre-wrap}
 .swap s{color:var(--muted)}
-.actions{display:flex;flex-wrap:wrap;gap:4px;margin-top:8px;align-items:center}
+.actions{display:flex;flex-wrap:wrap;gap:4px;margin:8px 0 0 -8px;align-items:center}
+.actions .primary{margin-left:8px}
 .primary{background:var(--accent);color:var(--accent-ink);border:0;border-radius:8px;padding:5px 12px;font-weight:600}
 .primary:hover{filter:brightness(1.08)}
 .quiet{background:none;border:0;color:var(--muted);padding:5px 8px;border-radius:8px;text-align:left}
-.actions .quiet:first-child{margin-left:-8px}
 .restore{margin:4px 8px 8px}
 .note{color:var(--warning);font-size:13px;padding:0 16px 12px}
 .facts{border-top:1px solid var(--line);padding:10px 16px 14px;display:flex;flex-wrap:wrap;gap:6px;align-items:baseline;font-size:12.5px;color:var(--muted)}
