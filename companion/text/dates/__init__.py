@@ -3,7 +3,13 @@
 from datetime import datetime
 
 from companion.positions import Span
+from companion.text.dates.cover import Cover
+from companion.text.dates.exact import resolved
 from companion.text.dates.model import DateFindings, ExactDate, ImpossibleDate, RelativeDate
+from companion.text.dates.numeric import numeric_mentions
+from companion.text.dates.relative import relative_dates
+from companion.text.dates.vague import vague_dates
+from companion.text.dates.written import written_mentions
 from companion.text.view import View
 
 __all__ = ["DateFindings", "ExactDate", "ImpossibleDate", "RelativeDate", "find_dates"]
@@ -11,4 +17,15 @@ __all__ = ["DateFindings", "ExactDate", "ImpossibleDate", "RelativeDate", "find_
 
 def find_dates(view: View, *, now: datetime, taken: tuple[Span, ...] = ()) -> DateFindings:
     """All dates of a text as of ``now`` (with an offset); ``taken`` are spans that are known to be something else."""
-    return DateFindings()
+    lower, today = view.lower, now.date()
+    elsewhere = Cover(taken)
+    written, months = written_mentions(lower, today)
+    mentions = [
+        mention
+        for mention in sorted((*numeric_mentions(lower), *written), key=lambda mention: mention.span)
+        if not elsewhere.overlaps(mention.span)
+    ]
+    exact, impossible, extents = resolved(lower, mentions, today)
+    relative = relative_dates(lower, today, extents)
+    vague = vague_dates(lower, months, Cover((*extents, *(found.span for found in relative))))
+    return DateFindings(exact, impossible, relative, vague)

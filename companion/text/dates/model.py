@@ -37,12 +37,13 @@ class ImpossibleDate:
 class RelativeDate:
     """A day told by its distance from today; ``value`` where that can be computed exactly.
 
-    ``preposition`` is what stays before the date that replaces the whole span: «со вчерашнего дня» → «с 22.11.2026».
+    ``dated``: an exact date stands right beside it. ``preposition`` is what stays before the date that replaces the whole span: «со вчерашнего дня» → «с 22.11.2026».
     """
 
     span: Span
     value: date | None = None
     preposition: str = ""
+    dated: bool = False
 
     @property
     def as_date(self) -> str | None:

@@ -1,0 +1,65 @@
+"""How long something has lasted, told instead of its first day: «третий месяц», «уже неделю», «5 дней нет ответа».
+
+Terms are none: «в течение 3 дней», «срок 5 дней», «за 2 дня до».
+"""
+
+import re
+from collections.abc import Iterator
+
+from companion.positions import Span
+from companion.text.dates.near import near
+from companion.text.dates.vocabulary import BEGINS, ENDS, either, forms, table, word_list
+
+_WORDS = table("relative")
+_ANCHORS = ("недел", "месяц", "сут", " дн", "день", "год", " лет")
+_COUNT = rf"(?:[0-9]{{1,3}}|{either(table('numerals')['counts'], table('numerals')['unclear'], table('numerals')['genitive'])}|цел[а-я]+)"
+_UNIT = either(_WORDS["units"])
+_AMOUNT = (
+    rf"(?:{either(_WORDS['about_so'])} )?"
+    rf"(?:{_COUNT} (?:рабочих |календарных )?{_UNIT}|недел[юи]|месяца?|сутки|суток|{either(_WORDS['halves'])}){ENDS}(?! назад)"
+)
+_NOT_AFTER = "".join(rf"(?<!\b{word} )" for word in forms(table("terms")["before_ordinal"]))
+_BIOGRAPHY = rf"(?! (?:мы |я )?{either(table('biography')['words'])}{ENDS})"
+_NTH = re.compile(
+    rf"{BEGINS}{_NOT_AFTER}(?:(?:{either(_WORDS['ordinal_he'])}|[0-9]{{1,2}}-?[ыои]?й) (?:день|месяц|год)"
+    rf"|(?:{either(_WORDS['ordinal_she'])}|[0-9]{{1,2}}-?у?ю) неделю"
+    rf"|(?:{either(_WORDS['ordinal_they'])}|[0-9]{{1,2}}-?[ыи]?е) сутки){ENDS}{_BIOGRAPHY}"
+)
+_ALREADY = re.compile(
+    rf"{BEGINS}(?:(?P<already>уже (?:как )?{_AMOUNT})|{either(_WORDS['waiting'])} (?:уже |вот |как )*(?P<waiting>{_AMOUNT}))"
+    rf"{_BIOGRAPHY}"
+)
+_STILL = re.compile(
+    rf"(?:(?<![^\n])|(?<=[.!?,;:(-] ))(?P<amount>{_AMOUNT})(?! (?:на|до|с|со|после|для|хран|гарант|не указан|не выбран|не закрыт))"
+    rf"(?: [^\W_]+){{0,3}}? {either(_WORDS['still'])}{ENDS}"
+)
+_LAST = re.compile(rf"{BEGINS}(?P<amount>{_AMOUNT})(?= ?[.!?,;)\n]| подряд|$)")
+_CLAUSE = re.compile(r"[.!?,;:()\n]")
+_ONGOING = re.compile(rf"{BEGINS}{either(_WORDS['ongoing'])}{ENDS}")
+_TERM = word_list("terms", "before")
+_TERMS = re.compile(rf"{BEGINS}{either(table('terms')['within'])}{ENDS}")
+_CLAUSE_LENGTH = 80
+
+
+def ordinal_durations(lower: str) -> Iterator[Span]:
+    """«Третий месяц», «вторую неделю», «третьи сутки»."""
+    return (Span(*match.span()) for match in near(lower, _ANCHORS, _NTH))
+
+
+def durations(lower: str) -> Iterator[Span]:
+    """«Уже неделю», «5 дней нет ответа», «не приходит два месяца»; some may overlap."""
+    for match in near(lower, _ANCHORS, _ALREADY):
+        yield Span(*match.span("already" if match["already"] else "waiting"))
+    yield from (Span(*match.span("amount")) for match in near(lower, _ANCHORS, _STILL))
+    for match in near(lower, _ANCHORS, _LAST):
+        if _ends_a_complaint(lower, match.start()):
+            yield Span(*match.span("amount"))
+
+
+def _ends_a_complaint(lower: str, at: int) -> bool:
+    """«Не приходит выплата два месяца»: something is not so in the same clause, and no term is named."""
+    clause = lower[max(0, at - _CLAUSE_LENGTH) : at]
+    marks = list(_CLAUSE.finditer(clause))
+    clause = clause[marks[-1].end() :] if marks else clause
+    words = clause.split()
+    return bool(words) and not _TERM.has(words[-1]) and bool(_ONGOING.search(clause)) and not _TERMS.search(clause)

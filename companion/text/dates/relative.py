@@ -1,0 +1,175 @@
+"""Days told by their distance from today: «вчера», «три дня назад», «в прошлую пятницу», «третий месяц», «недавно»."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from companion.positions import Span
+from companion.text.dates.beside import dated, told_since
+from companion.text.dates.cover import Cover
+from companion.text.dates.durations import durations, ordinal_durations
+from companion.text.dates.model import RelativeDate
+from companion.text.dates.near import near
+from companion.text.dates.vocabulary import BEGINS, ENDS, either, places, table, word_list
+from companion.text.dates.weekdays import WEEKDAYS
+
+_WORDS = table("relative")
+_DAYS: dict[str, int] = _WORDS["days"]
+_DAILY: dict[str, int] = _WORDS["daily"]
+_DAY, _DAY_ADJECTIVE = either(_DAYS), rf"(?P<daily>{either(_DAILY)})[а-я]{{2,3}}"
+_COUNTS = places(table("numerals")["counts"], 1)
+_COUNT = rf"[0-9]{{1,3}}|{either(_COUNTS)}"
+_ROUGH = either(table("numerals")["unclear"], table("numerals")["genitive"], ("некоторое", "какое-то"))
+_ABOUT = either(_WORDS["about_so"])
+_PAST, _THIS, _NEXT, _THAT = (either(_WORDS[key]) for key in ("past", "this", "next", "that"))
+_SPANS, _YEARS = either(_WORDS["spans"]), either(_WORDS["years"])
+_WEEKDAY = either(table("weekdays")["full"])
+_IN = "(?:в|во|на|с|со|за|до|к|от|по)"
+_HABITS = word_list("habits")
+_EXACT_UNITS = ("дн", "ден", "сут", "нед")
+_FARTHEST = 366
+
+
+class _Match(NamedTuple):
+    """Where a pattern fits, and the day that it means as of ``today``."""
+
+    lower: str
+    match: re.Match[str]
+    today: date
+
+
+def _none(_found: _Match) -> None:
+    return None
+
+
+def _shifted(found: _Match) -> date | None:
+    word = found.match["day"]
+    return None if found.match["more"] else found.today + timedelta(days=_DAYS[word])
+
+
+def _daily(found: _Match) -> date:
+    return found.today + timedelta(days=_DAILY[found.match["daily"]])
+
+
+def _ago(found: _Match) -> date | None:
+    """Days and weeks are meant exactly; months, years and «около» roughly."""
+    match = found.match
+    count, unit = match["count"] or "", match["unit"]
+    if match["about"] or match["rough"] or match["inverted"] or match["working"] or not unit.startswith(_EXACT_UNITS):
+        return None
+    number = int(count) if count.isdigit() else _COUNTS.get(count, 1)
+    days = number * (7 if unit.startswith("нед") else 1)
+    return found.today - timedelta(days=days) if days <= _FARTHEST else None
+
+
+def _weekday(found: _Match) -> date | None:
+    """«В прошлый понедельник» said on a Wednesday may be this week's or the one before: None."""
+    match, today = found.match, found.today
+    back = today.weekday() - WEEKDAYS[match["weekday"]]
+    if match["past"] and not match["past"].startswith("поза") and back <= 0:
+        return today - timedelta(days=back + 7)
+    return today - timedelta(days=back) if match["this"] else None
+
+
+def _once(lower: str, match: re.Match[str]) -> bool:
+    """False for a timetable: «каждый понедельник», «в субботу и воскресенье не работает»."""
+    if match["range"] or not (match["in"] or match["of"] or match["past"] or match["this"]):
+        return False
+    line = lower.rfind("\n", 0, match.start()) + 1
+    words = re.findall(r"[^\W_]+", lower[max(line, match.start() - 40) : match.start()])
+    words += re.findall(r"[^\W_]+", lower[match.end() : match.end() + 20])[:1]
+    return not any(_HABITS.has(word) for word in words)
+
+
+def _always(_lower: str, _match: re.Match[str]) -> bool:
+    return True
+
+
+class _Pattern(NamedTuple):
+    """``anchors``: pieces of text of which one stands in every phrase of the pattern."""
+
+    anchors: tuple[str, ...]
+    pattern: re.Pattern[str]
+    value: Callable[[_Match], date | None] = _none
+    holds: Callable[[str, re.Match[str]], bool] = _always
+
+
+_PATTERNS = (
+    _Pattern(
+        ("вчера", "сегодня", "завтра"),
+        re.compile(rf"{BEGINS}(?P<with>со )?(?P<day>{_DAY})(?<!на сегодня)(?P<more>-{_DAY})?{ENDS}"),
+        _shifted,
+    ),
+    _Pattern(
+        ("вчерашн", "сегодняшн", "завтрашн"),
+        re.compile(
+            rf"{BEGINS}(?P<with>со )?(?<!\bна )(?<!\bпо ){_DAY_ADJECTIVE} (?:день|дн[яюе]|днем|числ[ао]|числом|дат[аыуе]|датой){ENDS}"
+        ),
+        _daily,
+    ),
+    _Pattern(("вчерашн", "сегодняшн", "завтрашн"), re.compile(rf"{BEGINS}(?<!\bна )(?<!\bпо ){_DAY_ADJECTIVE}{ENDS}")),
+    _Pattern(
+        ("назад",),
+        re.compile(
+            rf"{BEGINS}(?P<about>{_ABOUT} )?(?:(?:(?P<count>{_COUNT})|(?P<rough>{_ROUGH})) )?"
+            rf"(?P<working>рабоч[а-я]+ |календарн[а-я]+ )?(?P<unit>{either(_WORDS['units'], _WORDS['ago'], _WORDS['halves'])})"
+            rf"(?P<inverted> (?:{_COUNT}))? (?:тому )?назад{ENDS}"
+        ),
+        _ago,
+    ),
+    _Pattern(
+        ("шл", "шедш", "минувш"),
+        re.compile(rf"{BEGINS}(?:{_IN} )?{_PAST} {either(_WORDS['spans'], _WORDS['years'], _WORDS['seasons'])}{ENDS}"),
+    ),
+    _Pattern(("недел", "месяц", "квартал"), re.compile(rf"{BEGINS}{_IN} (?:{_THIS}|{_THAT}|{_NEXT}) {_SPANS}{ENDS}")),
+    _Pattern((" год",), re.compile(rf"{BEGINS}{_IN} (?:{_THAT}|{_NEXT}) {_YEARS}{ENDS}")),
+    _Pattern(
+        tuple(sorted({day[:5] for day in WEEKDAYS if len(day) > 2})),
+        re.compile(
+            rf"{BEGINS}(?P<in>во? )?(?P<of>(?P<with>со )|(?:с|до|к|ко|на|от|после|за) )?"
+            rf"(?:(?:(?P<past>{_PAST})|(?P<this>{_THIS})|{_NEXT}) )?(?P<weekday>{_WEEKDAY})"
+            rf"(?P<range>(?: и | и в |-| по | на | до ){_WEEKDAY}| обитания| разработки| выходн[а-я]+)?{ENDS}"
+        ),
+        _weekday,
+        _once,
+    ),
+    _Pattern(
+        ("давн", "на днях"),
+        re.compile(
+            rf"{BEGINS}(?<!как ){either(_WORDS['recently'])}{ENDS}(?! (?:уже |мы |я )?{either(table('biography')['words'])}{ENDS})"
+        ),
+    ),
+)
+
+
+def relative_dates(lower: str, today: date, known: tuple[Span, ...]) -> tuple[RelativeDate, ...]:
+    """The relative dates of a text, in order; none inside what is ``known`` to be an exact date with its weekday."""
+    found: list[RelativeDate] = []
+    taken = Cover(known)
+    for candidate in sorted(_candidates(lower, today, known), key=lambda found: (found.span.start, -found.span.end)):
+        if not taken.overlaps(candidate.span) and (not found or found[-1].span.end <= candidate.span.start):
+            found.append(candidate)
+    return tuple(found)
+
+
+def _candidates(lower: str, today: date, known: tuple[Span, ...]) -> Iterator[RelativeDate]:
+    for anchors, pattern, value, holds in _PATTERNS:
+        for match in near(lower, anchors, pattern):
+            if holds(lower, match):
+                told = _relative(match, value(_Match(lower, match, today)))
+                yield replace(told, dated=dated(lower, told.span, known))
+    for span in ordinal_durations(lower):
+        yield RelativeDate(span, dated=dated(lower, span, known))
+    for span in durations(lower):
+        yield RelativeDate(span, dated=told_since(lower, span, known))
+
+
+def _relative(match: re.Match[str], value: date | None) -> RelativeDate:
+    """The span with «со», which becomes «с»; without the other prepositions where a date takes its place."""
+    groups = match.groupdict()
+    start = match.start()
+    if value is not None and groups.get("of") and not groups.get("with"):
+        start = match.end("of")
+    return RelativeDate(Span(start, match.end()), value, "с " if groups.get("with") else "")

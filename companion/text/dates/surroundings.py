@@ -1,0 +1,96 @@
+"""What stands around digits: it tells a day from a clause, a version, a sum, a time or a measure."""
+
+import re
+from functools import cached_property
+
+from companion.positions import Span
+from companion.text.dates.vocabulary import either, table, word_list
+
+JOINT = re.compile(r" ?(?:[-,;/]|и|или|по|до) ?")
+"""What joins the numbers of two clauses: «пп. 4.12 и 10.11»."""
+
+_WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[№#§]")
+_GAP = re.compile(r"[ .:(\[\"«]*")
+_NEXT = re.compile(r"\)? ?([^\W_]+|[₽$€¥%‰°*×=+])")
+_VERSIONED = 2
+"""How many words back «версия» still speaks about a number: «версия приложения 2.10»."""
+_MEASURED = 4
+_WINDOW = 60
+_ABBREVIATED = 4
+"""A full stop behind a longer word ends a sentence."""
+
+_SHAPE_BLOCKED = word_list("shape_blocked")
+_BARE_BLOCKED = word_list("bare_blocked")
+_MEASURES = word_list("measured")
+_CHANGED = word_list("changed")
+_UNITS = word_list("units")
+_PREPOSITIONS = word_list("prepositions")
+_WEEKDAY = re.compile(either(table("weekdays")["full"], table("weekdays")["short"]))
+_CLOCK_BEFORE = frozenset(("в", "во"))
+_CLOCK_AFTER = re.compile(r",? (?:в |с |около |до )?[0-9]{1,2}[:.][0-9]{2}(?![0-9.])|,? в [0-9]{1,2} час")
+
+
+class Surroundings:
+    """The neighbours of one run of digits."""
+
+    def __init__(self, lower: str, span: Span, extent: Span) -> None:
+        self._lower = lower
+        self._span = span
+        self._extent = extent
+
+    @cached_property
+    def _before(self) -> list[str]:
+        """The words before it in its line, the last one last; empty when a comma or a bracket parts them."""
+        start = max(self._lower.rfind("\n", 0, self._span.start) + 1, self._span.start - _WINDOW)
+        found = list(_WORDS.finditer(self._lower, start, self._span.start))
+        gap = _GAP.fullmatch(self._lower, found[-1].end(), self._span.start) if found else None
+        if gap is None or ("." in gap.group() and len(found[-1].group()) > _ABBREVIATED):
+            return []
+        return [match.group() for match in found]
+
+    @property
+    def _last(self) -> str:
+        return self._before[-1] if self._before else ""
+
+    @cached_property
+    def _next(self) -> str:
+        match = _NEXT.match(self._lower, self._extent.end)
+        return match.group(1) if match else ""
+
+    @property
+    def no_date(self) -> bool:
+        """True behind «п.», «№», «версия» and the like, whatever the digits are."""
+        return _SHAPE_BLOCKED.has(self._last)
+
+    @property
+    def counts(self) -> bool:
+        """True before a unit: the number counts something."""
+        return _UNITS.has(self._next)
+
+    @property
+    def preposition(self) -> bool:
+        """True behind «с», «от», a weekday: what follows is sooner a day than anything else."""
+        return _PREPOSITIONS.has(self._last) or (self._last != "" and _WEEKDAY.fullmatch(self._last) is not None)
+
+    def short_year(self, year: int, month: str, marks: str) -> bool:
+        """True when two last digits may be a year: 12.11.26; 12-11-26 only behind a preposition."""
+        likely = 15 <= year <= 35 and len(month) == 2 and not self.counts and not _BARE_BLOCKED.has(self._last)
+        return likely and (self.preposition or marks == "..")
+
+    def bare(self, *, spelled_out: bool) -> bool:
+        """True when «12.11» without a year may be a day; ``spelled_out``: the day has two digits."""
+        if self._last in _CLOCK_BEFORE or _BARE_BLOCKED.has(self._last) or self._versioned or self._measured:
+            return False
+        return spelled_out or self.preposition or _CLOCK_AFTER.match(self._lower, self._extent.end) is not None
+
+    @property
+    def _versioned(self) -> bool:
+        near = () if self.preposition else self._before[-1 - _VERSIONED : -1]
+        return any(_SHAPE_BLOCKED.has(word) for word in near)
+
+    @property
+    def _measured(self) -> bool:
+        if not self.preposition:
+            return False
+        back = self._before[-1 - _MEASURED : -1]
+        return any(_MEASURES.has(word) for word in back) or bool(back and _CHANGED.has(back[-1]))

@@ -1,0 +1,56 @@
+"""The words of ``lexicons/dates.toml`` as patterns and look-ups."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from companion.text.phrases import lexicon
+
+LETTER = r"[^\W\d_]"
+BEGINS = rf"(?<!{LETTER})"
+ENDS = r"(?![^\W_])"
+
+
+def table(name: str) -> Mapping[str, Any]:
+    """One table of the lexicon."""
+    return lexicon("dates")[name]
+
+
+def forms(listed: Iterable[str]) -> list[str]:
+    """The single forms that stand in a list: «сред{а,у}» → среда, среду; «а|б» → а, б."""
+    found = []
+    for written in listed:
+        for choice in re.split(r"\|(?![^{]*\})", written):
+            stem, brace, endings = choice.partition("{")
+            found += [stem + ending for ending in endings.rstrip("}").split(",")] if brace else [choice]
+    return found
+
+
+def either(*lists: Iterable[str]) -> str:
+    """A pattern for any form of the lists, the longest first; «*» is any ending."""
+    single = {form for listed in lists for form in forms(listed)}
+    ordered = sorted(single, key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(re.escape(form).replace(r"\*", r"[^\W_]*") for form in ordered) + ")"
+
+
+def places(listed: Iterable[str], first: int = 0) -> dict[str, int]:
+    """Per form the place of its entry in the list, counted from ``first``."""
+    return {form: place for place, entry in enumerate(listed, first) for form in forms([entry])}
+
+
+class WordList(NamedTuple):
+    """A list of words to compare one word with."""
+
+    exact: frozenset[str]
+    prefixes: tuple[str, ...]
+
+    def has(self, word: str) -> bool:
+        """True when the lower-case word stands in the list."""
+        return word in self.exact or (word != "" and word.startswith(self.prefixes))
+
+
+def word_list(name: str, key: str = "words") -> WordList:
+    """One list of the lexicon."""
+    listed = forms(table(name)[key])
+    prefixes = tuple(form[:-1] for form in listed if form.endswith("*") and len(form) > 1)
+    return WordList(frozenset(form for form in listed if not form.endswith("*") or form == "*"), prefixes)
