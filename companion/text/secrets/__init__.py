@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from companion.positions import Span
+from companion.text.identifiers.places import Places
 from companion.text.secrets.cards import cards
 from companion.text.secrets.codes import codes
 from companion.text.secrets.keys import keys
@@ -17,8 +18,9 @@ __all__ = ["Secret", "SecretKind", "find_secrets"]
 def find_secrets(view: View, taken: Sequence[Span] = ()) -> tuple[Secret, ...]:
     """Every secret of a text, in order; never where an identifier of contract §6 stands (``taken``)."""
     found = [secret for find in (cards, codes, keys, passports, passwords) for secret in find(view)]
-    kept: list[Secret] = []
-    for secret in sorted(found, key=lambda secret: (secret.span.start, -secret.span.end)):
-        if not (kept and kept[-1].span.overlaps(secret.span)) and not any(secret.span.overlaps(span) for span in taken):
-            kept.append(secret)
-    return tuple(kept)
+    places = Places(taken)
+    return tuple(
+        secret
+        for secret in sorted(found, key=lambda secret: (secret.span.start, -secret.span.end))
+        if places.take(secret.span)
+    )
