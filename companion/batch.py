@@ -17,7 +17,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from companion import console
 from companion.checker import check
-from companion.draft import CheckRequest, Draft, Incoming, Moment, Page, Stage
+from companion.draft import CheckRequest, Draft, Incoming, Moment, Page, Stage, Text
+from companion.faults import where
 from companion.payload import InvalidInput, MalformedInput, read_json, validate
 from companion.report import Report
 from companion.settings import SettingsError
@@ -27,13 +28,13 @@ READY, NOT_READY, UNUSABLE = 0, 1, 2
 LARGEST = 1024 * 1024
 """Bytes of one draft: more than any valid one can have."""
 _PACK = 32
-"""Lines that one process gets at once."""
+"""Lines that one of several processes gets at once."""
 
 
 class _Line(Incoming):
     """One line of a file with drafts. ``id`` is whatever the sender counts by."""
 
-    id: str | int
+    id: Text | int
     draft: Draft
     now: Moment | None = None
     page: Page = "form"
@@ -78,10 +79,11 @@ def check_lines(name: str, *, now: datetime | None, workers: int) -> int:
     console.for_programs()
     all_good = True
     with _opened(name) as file:
-        packs = _packs(_lines(file))
+        # Alone, each line is answered before the next is read: another program may be waiting for it.
+        packs = _packs(_lines(file), 1 if workers == 1 else _PACK)
         for result in _in_order(_Work(now, _system_clock()), packs, workers):
             all_good &= result.good
-            print(result.text)
+            console.say(result.text)
     return READY if all_good else UNUSABLE
 
 
@@ -128,8 +130,8 @@ def _lines(file: IO[bytes]) -> Iterator[_Numbered]:
             yield _Numbered(number, raw)
 
 
-def _packs(lines: Iterator[_Numbered]) -> Iterator[list[_Numbered]]:
-    while pack := list(itertools.islice(lines, _PACK)):
+def _packs(lines: Iterator[_Numbered], size: int) -> Iterator[list[_Numbered]]:
+    while pack := list(itertools.islice(lines, size)):
         yield pack
 
 
@@ -154,7 +156,13 @@ class _Work:
         except (MalformedInput, InvalidInput) as error:
             return _Result(_json({"id": known, "line": line.number, "error": str(error)}), good=False)
         request = CheckRequest(draft=item.draft, page=item.page, stage=item.stage)
-        report = _report(request, self._now or item.now or self._clock)
+        try:
+            report = _report(request, self._now or item.now or self._clock)
+        except Exception as error:
+            # An error of ours in one draft must not cost the thousands after it.
+            return _Result(
+                _json({"id": item.id, "line": line.number, "error": f"Ошибка в программе: {where(error)}"}), good=False
+            )
         return _Result(f'{{"id":{_json(item.id)},"report":{report.model_dump_json()}}}', good=True)
 
 
@@ -176,8 +184,9 @@ def _in_order(work: _Work, packs: Iterator[list[_Numbered]], workers: int) -> It
 def _identifier(document: Any) -> Any:
     """The ``id`` of a line that may be wrong elsewhere; null when there is none."""
     found = document.get("id") if isinstance(document, dict) else None
-    usable = isinstance(found, str | int) and not isinstance(found, bool)
-    return found if usable else None
+    if isinstance(found, str):
+        return None if any("\ud800" <= char <= "\udfff" for char in found) else found
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
 def _report(request: CheckRequest, now: datetime) -> Report:

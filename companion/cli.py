@@ -8,10 +8,13 @@ import sys
 from collections.abc import Sequence
 
 from companion import __version__, console
+from companion.faults import where
 from companion.settings import Settings, SettingsError
 
 UNUSABLE = 2
 """Exit code for input that cannot be used, as argparse has it for a wrong command line."""
+FAILED = 3
+"""Exit code for an error of ours."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output has left, as `head` does. What is still buffered must not fail at exit again.
         console.discard_output()
         return 0
+    except Exception as error:
+        console.complain(f"Ошибка в программе. Сообщите о ней разработчикам вместе с этой строкой: {where(error)}")
+        return FAILED
     return code
 
 

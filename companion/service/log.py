@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from companion import datafolder
-from companion.service.problems import where
+from companion.faults import where
 
 _SIZE = 1_000_000
 _KEPT = 3

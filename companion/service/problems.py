@@ -2,12 +2,12 @@
 
 import json
 import logging
-import traceback
 from dataclasses import asdict, dataclass, replace
 
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from companion.faults import where
 from companion.payload import FieldError, InvalidInput, MalformedInput
 
 log = logging.getLogger(__name__)
@@ -77,19 +77,6 @@ def body(problem: Problem, errors: list[FieldError] | None = None) -> str:
     if errors is not None:
         document["errors"] = [error.model_dump() for error in errors]
     return json.dumps(document, ensure_ascii=False)
-
-
-def where(error: BaseException) -> str:
-    """An exception for the log: its kinds and places, without messages, for those may quote a draft."""
-    kinds = []
-    link: BaseException | None = error
-    while link is not None:
-        frames = " < ".join(
-            f"{frame.name}:{frame.lineno}" for frame in reversed(traceback.extract_tb(link.__traceback__))
-        )
-        kinds.append(f"{type(link).__module__}.{type(link).__qualname__} at {frames}")
-        link = link.__cause__ or link.__context__
-    return "; after ".join(kinds)
 
 
 def _answer(problem: Problem, errors: list[FieldError] | None = None) -> Response:

@@ -76,14 +76,17 @@ class Server:
     def run(self) -> None:
         """Serves until ``stop``, or until SystemExit or KeyboardInterrupt reaches the main thread."""
         self._server.run()
-        self._server.task_dispatcher.shutdown()
-        self._close()
 
     def stop(self) -> None:
         """Ends ``run`` from another thread."""
-        self._server.trigger.pull_trigger(self._close)  # type: ignore[attr-defined]
+        self._server.trigger.pull_trigger(self._close_sockets)  # type: ignore[attr-defined]
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """Ends the threads and connections, whether it ran or not."""
+        self._server.task_dispatcher.shutdown()
+        self._close_sockets()
+
+    def _close_sockets(self) -> None:
         # The loop ends by itself when no socket is left.
         wasyncore.close_all(self._sockets, ignore_all=True)
 

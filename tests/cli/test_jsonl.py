@@ -72,17 +72,17 @@ def test_a_file_works_like_the_standard_input(tmp_path: Path) -> None:
 
 
 def test_answers_come_while_the_input_is_still_open() -> None:
-    """A pipe of any length: nothing waits for its end but the last packs."""
+    """Another program may send the next draft only when it has read the last report."""
     with subprocess.Popen(
         [*COMPANION, "check", "--jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment()
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        process.stdin.write(lines(*({"id": number, "draft": {}} for number in range(200))))
-        process.stdin.flush()
-        assert json.loads(process.stdout.readline())["id"] == 0
+        for number in range(3):
+            process.stdin.write(lines({"id": number, "draft": {}}))
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == number
         process.stdin.close()
-        assert len(process.stdout.read().splitlines()) == 199
 
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:

@@ -52,7 +52,7 @@ def test_an_unforeseen_error_is_a_problem_and_its_text_stays_secret(tmp_path: Pa
     assert answer.headers["X-Companion-Api"] == "1"
     assert "Служба работает дальше" in answer.get_data(as_text=True)
     logged = log_file.read_text(encoding="utf-8")
-    assert "builtins.KeyError at broken:" in logged
+    assert "builtins.KeyError at test_log.broken:" in logged
     assert TEXT not in logged + answer.get_data(as_text=True)
 
 
@@ -63,7 +63,7 @@ def test_tracebacks_of_libraries_are_logged_without_messages(log_file: Path) -> 
         logging.getLogger("waitress").exception("Exception while serving")
     logged = log_file.read_text(encoding="utf-8")
     assert "Exception while serving" in logged
-    assert "builtins.ValueError at test_tracebacks" in logged
+    assert "builtins.ValueError at test_log.test_tracebacks" in logged
     assert TEXT not in logged
 
 

@@ -75,6 +75,7 @@ def in_process(data_dir: Path) -> Iterator[RunningService]:
         finally:
             server.stop()
             thread.join()
+            server.close()
             access.close()
 
 
