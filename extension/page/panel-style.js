@@ -29,7 +29,7 @@ header b{flex:1;font-weight:600;margin-left:6px;min-width:0;overflow:hidden;text
 .body{overflow:auto;overscroll-behavior:contain;min-height:0}
 .summary{display:grid;grid-template-columns:56px 1fr;gap:14px;padding:16px;align-items:center}
 .ring{width:56px;height:56px;display:block}
-.ring text{font:600 13px system-ui,sans-serif;fill:var(--ink);text-anchor:middle;dominant-baseline:central}
+.ring text{font:600 12px system-ui,sans-serif;fill:var(--ink);text-anchor:middle;dominant-baseline:central}
 .ring .track,.ring .part{fill:none;stroke:var(--line);stroke-width:5}
 .ring .part{stroke:var(--accent);stroke-linecap:round;transition:stroke-dasharray .25s}
 .status strong{display:block;font-size:15px;font-weight:600}
