@@ -12,14 +12,15 @@ _ADJECTIVE = re.compile(rf"{either(table('relative')['daily'])}[а-я]+")
 _NOUN = re.compile(r"(?: [^\W_]+){1,3}? \(?(?:от|за|с|на) ")
 _REACH = 40
 _SENTENCE_BEFORE, _SENTENCE_AFTER = 100, 40
-_SENTENCE_END = re.compile(r"[!?\n]|[^\W\d_]{3}\. |[0-9]\. ")
+_SENTENCE_END = re.compile(r"[!?\n]|(?<!\b[^\W\d_])(?<!\b[^\W\d_]{2})\. ")
 
 
 def dated(lower: str, span: Span, known: Sequence[Span]) -> bool:
     """``known`` are the extents of all days, in order. «Вчерашний отчёт от 22.11.2026»: its noun may stand between."""
     at = bisect_left(known, span)
     before, behind = known[at - 1 : at], known[at : at + 1]
-    if before and _joined(_GLUE, lower, before[0].end, span.start):
+    # «Заказ от 12.09.2026 третий месяц в пути»: a space alone joins nothing.
+    if before and span.start - before[0].end > 1 and _joined(_GLUE, lower, before[0].end, span.start):
         return True
     if not behind:
         return False

@@ -12,11 +12,11 @@ from companion.text.dates.vocabulary import BEGINS, ENDS, either, forms, table, 
 
 _WORDS = table("relative")
 _ANCHORS = ("недел", "месяц", "сут", " дн", "день", "год", " лет")
-_COUNT = rf"(?:[0-9]{{1,3}}|{either(table('numerals')['counts'], table('numerals')['unclear'], table('numerals')['genitive'])}|цел[а-я]+)"
-_UNIT = either(_WORDS["units"])
+_COUNTS = either(*(table("numerals")[key] for key in ("counts", "unclear", "genitive")))
+_UNIT, _ABOUT, _HALF = (either(_WORDS[key]) for key in ("units", "about_so", "halves"))
 _AMOUNT = (
-    rf"(?:{either(_WORDS['about_so'])} )?"
-    rf"(?:{_COUNT} (?:рабочих |календарных )?{_UNIT}|недел[юи]|месяца?|сутки|суток|{either(_WORDS['halves'])}){ENDS}(?! назад)"
+    rf"(?:{_ABOUT} )?(?:(?:[0-9]{{1,3}}|{_COUNTS}|цел[а-я]+) (?:рабочих |календарных )?{_UNIT}"
+    rf"|недел[юи]|месяца?|сутки|суток|{_HALF}){ENDS}(?! назад)"
 )
 _NOT_AFTER = "".join(rf"(?<!\b{word} )" for word in forms(table("terms")["before_ordinal"]))
 _BIOGRAPHY = rf"(?! (?:мы |я )?{either(table('biography')['words'])}{ENDS})"
@@ -26,11 +26,12 @@ _NTH = re.compile(
     rf"|(?:{either(_WORDS['ordinal_they'])}|[0-9]{{1,2}}-?[ыи]?е) сутки){ENDS}{_BIOGRAPHY}"
 )
 _ALREADY = re.compile(
-    rf"{BEGINS}(?:(?P<already>уже (?:как )?{_AMOUNT})|{either(_WORDS['waiting'])} (?:уже |вот |как )*(?P<waiting>{_AMOUNT}))"
-    rf"{_BIOGRAPHY}"
+    rf"{BEGINS}(?:(?P<already>уже (?:как )?{_AMOUNT})"
+    rf"|{either(_WORDS['waiting'])} (?:уже |вот |как )*(?P<waiting>{_AMOUNT})){_BIOGRAPHY}"
 )
 _STILL = re.compile(
-    rf"(?:(?<![^\n])|(?<=[.!?,;:(-] ))(?P<amount>{_AMOUNT})(?! (?:на|до|с|со|после|для|хран|гарант|не указан|не выбран|не закрыт))"
+    rf"(?:(?<![^\n])|(?<=[.!?,;:(-] ))(?P<amount>{_AMOUNT})"
+    r"(?! (?:на|до|с|со|после|для|хран|гарант|не указан|не выбран|не закрыт))"
     rf"(?: [^\W_]+){{0,3}}? {either(_WORDS['still'])}{ENDS}"
 )
 _LAST = re.compile(rf"{BEGINS}(?P<amount>{_AMOUNT})(?= ?[.!?,;)\n]| подряд|$)")

@@ -9,9 +9,11 @@ from companion.positions import Span
 from companion.text.dates.calendar import exists, nearest, weekday_name, why_not
 from companion.text.dates.mention import Mention
 from companion.text.dates.model import ExactDate, ImpossibleDate
+from companion.text.dates.vocabulary import BEGINS, either, table
 from companion.text.dates.weekdays import Beside, weekday_after, weekday_before
 
 _RANGE = re.compile(r" ?- ?| (?:по|до|и|или|и с|и по) ")
+_BEFORE_PLAN = re.compile(rf"{BEGINS}{either(table('terms')['before_plan'])} $")
 _FAR_JOINT = 12
 
 
@@ -29,7 +31,7 @@ def resolved(
             if mention.certain:
                 impossible.append(_no_such_day(mention))
             continue
-        found = _exact(mention, today)
+        found = _exact(mention, today, planned=_planned(lower, mention, beside))
         wrong = _wrong_weekday(found, beside)
         if wrong is None:
             exact.append(found)
@@ -56,10 +58,16 @@ def _joined(lower: str, one: Mention, other: Mention) -> bool:
     return start <= end <= start + _FAR_JOINT and _RANGE.fullmatch(lower, start, end) is not None
 
 
-def _exact(mention: Mention, today: date) -> ExactDate:
+def _exact(mention: Mention, today: date, *, planned: bool) -> ExactDate:
     if mention.year is None:
-        return ExactDate(mention.span, nearest(mention.day, mention.month, today), full_year=False)
-    return ExactDate(mention.span, date(mention.year, mention.month, mention.day), full_year=mention.year_counts)
+        return ExactDate(mention.span, nearest(mention.day, mention.month, today), full_year=False, planned=planned)
+    value = date(mention.year, mention.month, mention.day)
+    return ExactDate(mention.span, value, full_year=mention.year_counts, planned=planned)
+
+
+def _planned(lower: str, mention: Mention, beside: list[Beside]) -> bool:
+    start = min([mention.span.start, *(weekday.span.start for weekday in beside)])
+    return _BEFORE_PLAN.search(lower, max(0, start - 4), start) is not None
 
 
 def _no_such_day(mention: Mention) -> ImpossibleDate:
@@ -73,7 +81,7 @@ def _weekdays(lower: str, mentions: Sequence[Mention]) -> Iterator[list[Beside]]
     before = [weekday_before(lower, mention) for mention in mentions]
     after = [weekday_after(lower, mention) for mention in mentions]
     for at, (one, other) in enumerate(zip(after, before[1:], strict=False)):
-        if one is not None and other is not None and one.span == other.span:
+        if one is not None and other is not None and one.span.overlaps(other.span):
             if before[at] is None and not one.bracket:
                 before[at + 1] = replace(other, weekday=None)
             else:
@@ -92,7 +100,8 @@ def _wrong_weekday(found: ExactDate, beside: list[Beside]) -> ImpossibleDate | N
     if wrong is None:
         return None
     span = Span(min(found.span.start, wrong.span.start), max(found.span.end, wrong.span.end))
-    return ImpossibleDate(span, f"{found.value:%d.%m.%Y} — {weekday_name(found.value)}", None, wrong.removable)
+    reason = f"{found.value:%d.%m.%Y} — {weekday_name(found.value)}"
+    return ImpossibleDate(span, reason, wrong_weekday=True, removable=wrong.removable)
 
 
 def _has(day: date, year: int) -> bool:

@@ -11,33 +11,36 @@ class ExactDate:
     """One full day; ``span`` without «г.» and «года».
 
     ``full_year``: the year is written here or at the other end of the same range; else it is the nearest such day
-    not after now.
+    not after now. ``planned``: behind «до», «на», «к» or «с», which speak of a term or a plan.
     """
 
     span: Span
     value: date
     full_year: bool
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ImpossibleDate:
-    """A day that no calendar has, or a weekday that is not that day's.
+    """A day that no calendar has, or a weekday that is not that day's; ``reason`` says why, in Russian.
 
-    ``reason`` says why, in Russian, without a full stop. ``suggestion`` is the day that is probably meant.
-    ``weekday`` is the wrong weekday with its preposition, comma or brackets: without it the date is right.
+    ``suggestion`` is the day that is probably meant. Without ``removable`` (the wrong weekday with its preposition,
+    comma or brackets) the date is right.
     """
 
     span: Span
     reason: str
     suggestion: date | None = None
-    weekday: Span | None = None
+    wrong_weekday: bool = False
+    removable: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RelativeDate:
     """A day told by its distance from today; ``value`` where that can be computed exactly.
 
-    ``dated``: an exact date stands right beside it. ``preposition`` is what stays before the date that replaces the whole span: «со вчерашнего дня» → «с 22.11.2026».
+    ``dated``: an exact date stands right beside it. ``preposition`` is what stays before the date that replaces the
+    whole span: «со вчерашнего дня» → «с 22.11.2026».
     """
 
     span: Span

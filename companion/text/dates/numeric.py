@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from companion.positions import Span
@@ -57,7 +58,7 @@ def numeric_mentions(lower: str) -> Iterator[Mention]:
 
 def _token(lower: str, match: re.Match[str]) -> _Token | None:
     groups = list(_GROUP.finditer(lower, *match.span()))
-    marks = "".join(lower[a.end() : b.start()].strip() for a, b in zip(groups, groups[1:], strict=False))
+    marks = "".join(lower[a.end() : b.start()].strip() for a, b in pairwise(groups))
     year_word = _YEAR_WORD.match(lower, match.end()) if len(groups) > 2 else None
     end = year_word.end() if year_word else match.end()
     if not _stands_alone(lower, match.start(), end, full=len(groups) > 2):

@@ -27,6 +27,8 @@ _PAST, _THIS, _NEXT, _THAT = (either(_WORDS[key]) for key in ("past", "this", "n
 _SPANS, _YEARS = either(_WORDS["spans"]), either(_WORDS["years"])
 _WEEKDAY = either(table("weekdays")["full"])
 _IN = "(?:в|во|на|с|со|за|до|к|от|по)"
+_AGO_UNIT = either(_WORDS["units"], _WORDS["ago"], _WORDS["halves"])
+_BIOGRAPHY = either(table("biography")["words"])
 _HABITS = word_list("habits")
 _EXACT_UNITS = ("дн", "ден", "сут", "нед")
 _FARTHEST = 366
@@ -105,7 +107,8 @@ _PATTERNS = (
     _Pattern(
         ("вчерашн", "сегодняшн", "завтрашн"),
         re.compile(
-            rf"{BEGINS}(?P<with>со )?(?<!\bна )(?<!\bпо ){_DAY_ADJECTIVE} (?:день|дн[яюе]|днем|числ[ао]|числом|дат[аыуе]|датой){ENDS}"
+            rf"{BEGINS}(?P<with>со )?(?<!\bна )(?<!\bпо ){_DAY_ADJECTIVE} "
+            rf"(?:день|дн[яюе]|днем|числ[ао]|числом|дат[аыуе]|датой){ENDS}"
         ),
         _daily,
     ),
@@ -114,7 +117,7 @@ _PATTERNS = (
         ("назад",),
         re.compile(
             rf"{BEGINS}(?P<about>{_ABOUT} )?(?:(?:(?P<count>{_COUNT})|(?P<rough>{_ROUGH})) )?"
-            rf"(?P<working>рабоч[а-я]+ |календарн[а-я]+ )?(?P<unit>{either(_WORDS['units'], _WORDS['ago'], _WORDS['halves'])})"
+            rf"(?P<working>рабоч[а-я]+ |календарн[а-я]+ )?(?P<unit>{_AGO_UNIT})"
             rf"(?P<inverted> (?:{_COUNT}))? (?:тому )?назад{ENDS}"
         ),
         _ago,
@@ -137,9 +140,7 @@ _PATTERNS = (
     ),
     _Pattern(
         ("давн", "на днях"),
-        re.compile(
-            rf"{BEGINS}(?<!как ){either(_WORDS['recently'])}{ENDS}(?! (?:уже |мы |я )?{either(table('biography')['words'])}{ENDS})"
-        ),
+        re.compile(rf"{BEGINS}(?<!как ){either(_WORDS['recently'])}{ENDS}(?! (?:уже |мы |я )?{_BIOGRAPHY}{ENDS})"),
     ),
 )
 

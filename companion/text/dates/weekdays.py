@@ -58,4 +58,5 @@ def weekday_after(lower: str, mention: Mention) -> Beside | None:
     if match["open"].startswith(",") and lower[end : end + 1] == ",":
         end += 1
     removable = None if bracket and not match["close"] else Span(match.start(), end)
-    return Beside(WEEKDAYS[match["day"]], Span(*match.span("day")), removable, bracket)
+    span = Span(match.start("day"), match.end("close") if match["close"] else match.end("day"))
+    return Beside(WEEKDAYS[match["day"]], span, removable, bracket)

@@ -3,29 +3,39 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from os.path import commonprefix
+from itertools import takewhile
 
 from companion.positions import Span
 from companion.text.dates.mention import Mention
 from companion.text.dates.vocabulary import BEGINS, ENDS, either, forms, places, table
 
 _BESIDE, _ALONE = table("months")["beside"], table("months")["alone"]
+
+
+def _beginning(single: list[str]) -> str:
+    """What all forms begin with."""
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*single, strict=False))
+    return "".join(letters[0] for letters in same)
+
+
 _MONTHS = tuple(
     # The common beginning first: a text without it is not searched at all.
-    (commonprefix(forms([beside, alone])), month, re.compile(either([beside], [alone]) + ENDS))
+    (_beginning(forms([beside, alone])), month, re.compile(either([beside], [alone]) + ENDS))
     for month, (beside, alone) in enumerate(zip(_BESIDE, _ALONE, strict=True), 1)
 )
 _BESIDE_FORMS = frozenset(forms(_BESIDE))
 _ALONE_FORMS = frozenset(forms(_ALONE))
 
 _ORDINAL_DAYS = places(table("ordinals")["days"], 1)
+_DAY_WORDS = either(table("ordinals")["days"])
 _ENDING = r"(?:-?(?:ого|ое|го|е))?"
 _DAY = re.compile(
-    rf"(?<![\w./№#])(?<![,:][0-9])(?P<digits>[0-9]{{1,2}}){_ENDING}[ -]?$|{BEGINS}(?P<words>{either(table('ordinals')['days'])}) $"
+    rf"(?<![\w./№#])(?<![,:][0-9])(?P<digits>[0-9]{{1,2}}){_ENDING}[ -]?$"
+    rf"|{BEGINS}(?P<words>{_DAY_WORDS}) $"
 )
 _HEAD = re.compile(
     rf"(?<![\w./№#-])(?P<digits>[0-9]{{1,2}}){_ENDING}(?P<joint> ?- ?|, ?| и с | и | или | по | до )$"
-    rf"|{BEGINS}(?P<words>{either(table('ordinals')['days'])})(?P<joint_of_words> и с | и | или | по | до )$"
+    rf"|{BEGINS}(?P<words>{_DAY_WORDS})(?P<joint_of_words> и с | и | или | по | до )$"
 )
 _FROM = re.compile(rf"{BEGINS}(?:с|со|от|между) $")
 _BACK = 32

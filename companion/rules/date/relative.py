@@ -1,0 +1,74 @@
+"""Относительная дата вместо точной.
+
+Что ищет: «вчера», «на прошлой неделе», «третий месяц», «недавно», если рядом нет даты.
+Почему мешает: обращение читают позже, и «вчера» станет другим днём.
+Как исправить: назвать день, например 22.11.2026.
+"""
+
+from collections.abc import Iterator
+
+from companion.reading import Reading
+from companion.rules.examples import bad, good
+from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.text.dates import RelativeDate
+from companion.text.quotes import quoted
+
+
+@rule("date.relative", field="description", severity="warning")
+def relative_date(reading: Reading) -> Iterator[Hit]:
+    view = reading.description.view
+    quotations = quoted(view)
+    for found in reading.dates.relative:
+        if found.dated or any(found.span.inside(quotation) for quotation in quotations):
+            continue
+        phrase = view.text[found.span.start : found.span.end]
+        yield Hit(found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(found, phrase)))
+
+
+def _remedies(found: RelativeDate, phrase: str) -> Iterator[Remedy]:
+    if found.as_date is None:
+        return
+    # «Со вчерашнего дня» begins a sentence, and so does «С 22.11.2026».
+    text = found.as_date[:1].upper() + found.as_date[1:] if phrase[:1].isupper() else found.as_date
+    yield Remedy(f"Заменить на «{text}»", (Change("description", found.span, text),))
+
+
+BAD = [
+    bad("Оплата не пришла [вчера].", fixed="Оплата не пришла 22.11.2026."),
+    bad("[Позавчера] сдали поставку 2000061286750.", fixed="21.11.2026 сдали поставку 2000061286750."),
+    bad("[Сегодня] списали 500 ₽ за хранение.", fixed="23.11.2026 списали 500 ₽ за хранение."),
+    bad("Груз принят [три дня назад], статус прежний.", fixed="Груз принят 20.11.2026, статус прежний."),
+    bad("Курьер не приехал [в прошлую пятницу].", fixed="Курьер не приехал 20.11.2026."),
+    bad("[Со вчерашнего дня] не открывается раздел «Финансы».", fixed="С 22.11.2026 не открывается раздел «Финансы»."),
+    bad("Возврат получили [на прошлой неделе]."),
+    bad("[Третий месяц] не приходит выплата."),
+    bad("Заказ 57195475-0050 висит [третьи сутки]."),
+    bad("[Недавно] заблокировали карточку товара."),
+    bad("Обещали ответить [на днях]."),
+    bad("Отчёт [давно] не обновляется."),
+    bad("Поставка не принята [уже месяц]."),
+    bad("[Два месяца] не могу получить акт сверки."),
+    bad("Индекс цен не меняется [с прошлого месяца]."),
+    bad("Писал вам [в пятницу], ответа нет."),
+    bad("За заказ от 12.09.2026 [третий месяц] не приходит оплата."),
+]
+GOOD = [
+    good("Оплата не пришла 22.11.2026."),
+    good("Вчера, 22.11.2026, не пришла оплата."),
+    good("Оплата не пришла вчера (22.11)."),
+    good("Груз принят 22 ноября, то есть вчера."),
+    good("В пятницу 20.11.2026 курьер не приехал."),
+    good("Сдали груз 12.11.2026, уже 10 дней статус не меняется."),
+]
+NEAR_MISS = [
+    good("Вчерашний отчёт от 22.11.2026 приложен."),
+    good("Кабинет сейчас не открывается."),
+    good("Заказ до сих пор не доставлен."),
+    good("С утра не печатаются этикетки."),
+    good("Прошу ответить в течение 3 дней."),
+    good("Срок ответа — 5 дней."),
+    good("Давно продаю на Ozon, такое впервые."),
+    good("Покупатель написал: «Получил вчера, коробка мятая»."),
+    good("На сегодняшний день выплата за 12.11.2026 не зачислена."),
+    good("Склад принимает с понедельника по пятницу."),
+]
