@@ -32,7 +32,7 @@ class ProblemError(RuntimeError):
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
 
 
-_OPEN = "Запустите companion serve ещё раз: команда откроет эту страницу в браузере."
+_OPEN = "Запустите companion serve (или scripts/start.py) ещё раз: команда откроет страницу в браузере."
 
 MALFORMED = Problem(400, "malformed", "Запрос не разобран", "Тело запроса не прочитать как JSON в UTF-8.")
 PAGE_CLOSED = Problem(401, "page-closed", "Страница открывается командой", _OPEN)
