@@ -59,10 +59,10 @@ class Reading:
 
     @cached_property
     def category(self) -> Category:
-        """The category of the draft: the topic's, else the one that the text clearly belongs to, else other."""
+        """The category of the draft: the topic's, else the one that the text belongs to, else other."""
         if self.subject_category not in (None, "other"):
             return self.subject_category
-        return self.about.category.category if self.about.category else "other"
+        return self.about.likely_category.category if self.about.likely_category else "other"
 
     @cached_property
     def tells_event(self) -> bool:

@@ -26,8 +26,8 @@ def signals_of(reading: Reading) -> Signals:
 def _category_reason(reading: Reading) -> str:
     if reading.subject_category not in (None, "other"):
         return f"Тема «{CATEGORY_LABELS[reading.category]}»"
-    clear = reading.about.category
-    return f"В тексте: «{clear.words}»" if clear else "Обычный вопрос"
+    likely = reading.about.likely_category
+    return f"В тексте: «{likely.words}»" if likely else "Обычный вопрос"
 
 
 def _complex(reading: Reading) -> Iterator[str]:

@@ -10,7 +10,8 @@ from functools import cached_property
 from companion.positions import Span
 from companion.report import Category
 from companion.text.matching import Found
-from companion.text.problems import MAIN_CATEGORIES, Evidence, MainCategory, Problem, problem_lists
+from companion.text.problems import MAIN_CATEGORIES, Evidence, MainCategory, Problem, ProblemKind, problem_lists
+from companion.text.quotes import quoted
 from companion.text.written import FieldText
 
 _NEGATIONS = frozenset(("не", "без", "нет", "ни"))
@@ -43,6 +44,15 @@ class Understanding:
             for marker in self._text.found("speech.hypothetical")
         )
 
+    def _said(self, found: Found, kind: ProblemKind) -> bool:
+        # «с причиной «брак»»: the buyer's words about the goods are no claim of the seller's; an error's text is one.
+        quoted = kind.evidence == "photo" and any(found.span.inside(quotation) for quotation in self._quotations)
+        return not quoted and not self.hypothetical(found) and not self._negated(found)
+
+    @cached_property
+    def _quotations(self) -> tuple[Span, ...]:
+        return quoted(self._text.view)
+
     def _negated(self, found: Found) -> bool:
         words = self._text.words
         before = words[found.first - 1] if found.first else None
@@ -52,7 +62,7 @@ class Understanding:
     def problems(self) -> tuple[Problem, ...]:
         """Every problem that is named, in order."""
         found = (
-            Problem(kind, hit, claimed=not self.hypothetical(hit) and not self._negated(hit))
+            Problem(kind, hit, claimed=self._said(hit, kind))
             for listed, kind in problem_lists().items()
             for hit in self._text.found(listed)
         )
@@ -80,8 +90,16 @@ class Understanding:
     @cached_property
     def category(self) -> TextCategory | None:
         """The category that the text clearly belongs to; None when it is unclear or fits several."""
+        return self._leading(_STRONG)
+
+    @cached_property
+    def likely_category(self) -> TextCategory | None:
+        """Where there is no topic, two words of one area and none of another are enough."""
+        return self._leading(2 * _WEAK)
+
+    def _leading(self, least: int) -> TextCategory | None:
         (first, most), (_, second) = sorted(self.scores.items(), key=lambda pair: -pair[1])[:2]
-        if most < _STRONG or most < second + 2:
+        if most < least or most < second + 2:
             return None
         strong = next((problem.found.span for problem in self.problems if problem.kind.category == first), None)
         weak = self._text.found(f"areas.{first}")

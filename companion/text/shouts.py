@@ -75,4 +75,9 @@ def _is_name(text: str, word: Span) -> bool:
 
 def _shouted(run: str) -> bool:
     words = [word for word in re.split(r"[ ,]+", run) if _VOWEL.search(word)]
-    return len(words) > 1 or any(len(_LETTERS.findall(word)) >= 4 for word in words)
+    return len(words) > 1 or any(len(_LETTERS.findall(word)) >= 4 and not _initials(word) for word in words)
+
+
+def _initials(word: str) -> bool:
+    """Alone, four letters with one vowel are an abbreviation that no list knows («КУСП») sooner than a shout."""
+    return len(word) == 4 and len(_VOWEL.findall(word)) < 2
