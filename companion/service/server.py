@@ -3,6 +3,7 @@
 import errno
 import socket
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from wsgiref.types import WSGIApplication
 
@@ -79,7 +80,9 @@ class Server:
 
     def stop(self) -> None:
         """Ends ``run`` from another thread."""
-        self._server.trigger.pull_trigger(self._close_sockets)  # type: ignore[attr-defined]
+        # A request that ends just now may wake the loop first: then the trigger is closed before we can pull it.
+        with suppress(OSError):
+            self._server.trigger.pull_trigger(self._close_sockets)  # type: ignore[attr-defined]
 
     def close(self) -> None:
         """Ends the threads and connections, whether it ran or not."""
