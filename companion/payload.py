@@ -96,7 +96,7 @@ def _in_russian(detail: ErrorDetails) -> str:
         case "less_than_equal":
             return f"больше {context['le']}"
         case "literal_error":
-            return "допустимо только " + context["expected"].replace(" or ", " или ")
+            return "допустимо только " + str(context["expected"]).replace(" or ", " или ")
         case "value_error":
             return str(context["error"])
         case kind:

@@ -163,5 +163,6 @@ def test_no_text_breaks_a_check_and_offsets_point_at_what_was_matched(
         assert part.decode("utf-16-le") == suggestion.matched
         for edit in (edit for fix in suggestion.fixes for edit in fix.edits):
             assert 0 <= edit.offset <= edit.offset + edit.length <= len(units) // 2 or edit.field != suggestion.field
-    for fact in (*found.facts.references, *found.facts.dates, *found.facts.amounts):
-        assert fact.length > 0
+    facts = found.facts
+    lengths = [fact.length for group in (facts.references, facts.dates, facts.amounts) for fact in group]
+    assert all(length > 0 for length in lengths)

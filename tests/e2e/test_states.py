@@ -157,7 +157,7 @@ def test_without_the_extension_the_same_page_sends_the_same(
     seen = []
     for extended in (True, False):
         options = {} if extended else {"extension": None}
-        with chromium(playwright, tmp_path / f"profile-{extended}", **options) as context:  # type: ignore[arg-type]
+        with chromium(playwright, tmp_path / f"profile-{extended}", **options) as context:
             if extended:
                 connect(context, companion_process.port, code)
             serve_as_seller(context, companion_process.address)
