@@ -3,10 +3,7 @@
 /** @typedef {"done" | "changed" | "refused" | "no-room"} Outcome */
 /** @typedef {{control: Control, edits: Companion.Edit[], before: string, after: string}} Plan one control's part of a fix */
 
-/**
- * @param {string} text
- * @param {Companion.Edit[]} edits positions of the text as it is before all of them
- */
+/** @param {string} text @param {Companion.Edit[]} edits positions of the text as it is before all of them */
 function edited(text, edits) {
   const fromTheEnd = [...edits].sort((one, other) => other.offset - one.offset);
   return fromTheEnd.reduce(
@@ -34,12 +31,7 @@ function planFix(view, fix, draft) {
   return plans.length ? plans : null;
 }
 
-/**
- * @param {Control[]} controls
- * @param {Companion.Edit[]} edits
- * @param {string} before
- * @returns {Plan | null}
- */
+/** @param {Control[]} controls @param {Companion.Edit[]} edits @param {string} before @returns {Plan | null} */
 function planField(controls, edits, before) {
   const [control] = controls;
   if (!control || controls.length > 1) return null;
@@ -48,10 +40,7 @@ function planField(controls, edits, before) {
   return isPossible ? { control, edits, before, after } : null;
 }
 
-/**
- * @param {Control} control
- * @param {string} text
- */
+/** @param {Control} control @param {string} text */
 function canWrite({ element, kind }, text) {
   if (!isWritable(element)) return false;
   if (kind === "choice") return optionIndex(/** @type {HTMLSelectElement} */ (element), text) >= 0;
@@ -59,18 +48,12 @@ function canWrite({ element, kind }, text) {
   return kind === "rich" || (kind === "text" && /** @type {HTMLInputElement} */ (element).type !== "number");
 }
 
-/**
- * @param {HTMLSelectElement} select
- * @param {string} text
- */
+/** @param {HTMLSelectElement} select @param {string} text */
 function optionIndex(select, text) {
   return [...select.options].findIndex((option) => option.value && !option.disabled && option.text.trim() === text);
 }
 
-/**
- * @param {Plan[]} plans
- * @returns {Outcome}
- */
+/** @param {Plan[]} plans @returns {Outcome} */
 function applyPlans(plans) {
   if (plans.some(({ control, before }) => !control.element.isConnected || readControl(control) !== before))
     return "changed";
@@ -81,10 +64,7 @@ function applyPlans(plans) {
   return isDone ? "done" : "refused";
 }
 
-/**
- * @param {Control} control
- * @param {string} text
- */
+/** @param {Control} control @param {string} text */
 function hasRoom({ element, kind }, text) {
   const { maxLength } = /** @type {HTMLInputElement} */ (element);
   return kind !== "text" || maxLength < 0 || text.length <= maxLength;
@@ -213,10 +193,7 @@ function selectionOf(element) {
   return root.getSelection?.() ?? element.ownerDocument.getSelection();
 }
 
-/**
- * @param {Document} page
- * @param {string} text
- */
+/** @param {Document} page @param {string} text */
 function insert(page, text) {
   return text ? page.execCommand("insertText", false, text) : page.execCommand("delete");
 }

@@ -4,12 +4,10 @@
 
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 30_000;
+const MOST_FILES = 50;
 
 class Checking {
-  /**
-   * @param {(verdict: Verdict) => void} tell
-   * @param {() => void} again asks for the next try
-   */
+  /** @param {(verdict: Verdict) => void} tell @param {() => void} again asks for the next try */
   constructor(tell, again) {
     this.tell = tell;
     this.again = again;
@@ -19,17 +17,19 @@ class Checking {
     this.timer = 0;
   }
 
-  /**
-   * @param {Reading} reading
-   * @param {"form" | "messenger"} page
-   */
+  /** @param {Reading} reading @param {"form" | "messenger"} page */
   async ask(reading, page) {
     const revision = ++this.revision;
     clearTimeout(this.timer);
     /** @type {Companion.CheckMessage} */
     const message = {
       type: "check",
-      request: { draft: wellFormed(reading.draft), revision, page, stage: reading.stage },
+      request: {
+        draft: { ...reading.draft, attachments: reading.draft.attachments.slice(0, MOST_FILES) },
+        revision,
+        page,
+        stage: reading.stage,
+      },
     };
     const answer = await send(message);
     if (revision !== this.revision) return;
@@ -70,20 +70,6 @@ async function send(message) {
     // Without an id the extension was updated or removed under this page; else only its worker died.
     return chrome.runtime?.id ? { ok: false, state: "offline", detail: "" } : "orphan";
   }
-}
-
-/**
- * Half of a surrogate pair is no text that JSON can carry; the stand-in keeps all positions.
- *
- * @param {Reading["draft"]} draft
- */
-function wellFormed({ subject, reference, description, attachments }) {
-  return {
-    subject: subject.toWellFormed(),
-    reference: reference.toWellFormed(),
-    description: description.toWellFormed(),
-    attachments: attachments.slice(0, 50).map((file) => ({ ...file, name: file.name.toWellFormed() })),
-  };
 }
 
 const LIMITS = /** @type {const} */ ({ subject: 300, reference: 300, description: 20_000 });

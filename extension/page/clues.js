@@ -6,10 +6,7 @@
 const TEXT_TYPES = new Set(["text", "tel", "number", "url", ""]);
 const LONGEST_LABEL = 120;
 
-/**
- * @param {Element} element
- * @returns {Kind | null} null for what holds no field of a request
- */
+/** @param {Element} element @returns {Kind | null} null for what holds no field of a request */
 function kindOf(element) {
   const role = element.getAttribute("role");
   if (element.localName === "textarea") return "text";
@@ -111,11 +108,7 @@ function hasControl(element) {
   return element.matches(FIELDS_SELECTOR) || Boolean(element.querySelector(FIELDS_SELECTOR));
 }
 
-/**
- * @param {string} text
- * @param {[Meaning, RegExp][]} words
- * @returns {Meaning | null} that of the earliest word
- */
+/** @param {string} text @param {[Meaning, RegExp][]} words @returns {Meaning | null} that of the earliest word */
 function meaningOf(text, words) {
   /** @type {Meaning | null} */
   let meaning = null;
@@ -139,10 +132,7 @@ const POSSIBLE = {
   text: ["subject", "subtopic", "reference", "description"],
 };
 
-/**
- * @param {Element} element
- * @returns {Candidate | null} null when its anchors are too few or disagree
- */
+/** @param {Element} element @returns {Candidate | null} null when its anchors are too few or disagree */
 function candidateOf(element) {
   const kind = kindOf(element);
   if (!kind || (kind !== "files" && !isShown(element))) return null;

@@ -17,10 +17,7 @@
 
 /** @typedef {{page: "form" | "messenger", isFor: (url: URL) => boolean, find: (roots: Root[]) => View | "unsure" | null}} Adapter */
 
-/**
- * @param {Control} control
- * @returns {string} as it stands; for a list the chosen entry
- */
+/** @param {Control} control @returns {string} as it stands; for a list the chosen entry */
 function readControl({ element, kind }) {
   if (kind === "rich") return new RichText(element).text;
   if (kind === "text") return /** @type {HTMLInputElement} */ (element).value;
@@ -42,7 +39,7 @@ function readList(list) {
       .map((option) => option.textContent?.trim())
       .join(", ");
   }
-  const written = "value" in list ? String(list.value) : shownText(list);
+  const written = list.localName === "input" ? String(/** @type {HTMLInputElement} */ (list).value) : shownText(list);
   return written.trim() || textBeside(list);
 }
 
@@ -112,10 +109,7 @@ class FileMemory {
   }
 }
 
-/**
- * @param {File} one
- * @param {File} other
- */
+/** @param {File} one @param {File} other */
 function isSameFile(one, other) {
   return one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 }

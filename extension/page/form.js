@@ -9,10 +9,7 @@ const formAdapter = {
   find: findForm,
 };
 
-/**
- * @param {Root[]} roots
- * @returns {View | "unsure" | null}
- */
+/** @param {Root[]} roots @returns {View | "unsure" | null} */
 function findForm(roots) {
   const controls = roots.flatMap((root) => [...root.querySelectorAll(FIELDS_SELECTOR)]);
   if (!controls.length) return null;
@@ -117,10 +114,7 @@ function isUnambiguous(found) {
   return isOneTopic && best(found.get("reference") ?? []).length < 2;
 }
 
-/**
- * @param {Candidate[]} candidates
- * @returns {Candidate[]} those with the highest score
- */
+/** @param {Candidate[]} candidates @returns {Candidate[]} those with the highest score */
 function best(candidates) {
   const most = Math.max(...candidates.map(({ score }) => score));
   return candidates.filter(({ score }) => score === most);
@@ -143,10 +137,7 @@ function theOne(forms) {
 
 /** @implements {View} */
 class FormView {
-  /**
-   * @param {Found} found
-   * @param {Element} box
-   */
+  /** @param {Found} found @param {Element} box */
   constructor(found, box) {
     this.page = /** @type {const} */ ("form");
     this.box = box;
@@ -202,10 +193,7 @@ function deepText(box) {
   return `${shownText(box)} ${inner} ${root ? shownText(root) : ""}`;
 }
 
-/**
- * @param {HTMLElement} input often invisible
- * @returns {HTMLElement} what the user sees in its place
- */
+/** @param {HTMLElement} input often invisible @returns {HTMLElement} what the user sees in its place */
 function dropZone(input) {
   let zone = input;
   for (let level = 0; level < 3 && !isShown(zone) && zone.parentElement; level += 1) zone = zone.parentElement;

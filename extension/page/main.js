@@ -207,20 +207,14 @@ class Assistant {
       .map(({ element }) => /** @type {Element} */ (element));
   }
 
-  /**
-   * @param {View} view
-   * @returns {Element[]} first where the user writes
-   */
+  /** @param {View} view @returns {Element[]} first where the user writes */
   keepFree(view) {
     const focused = deepFocus();
     const writing = focused && this.fields(view).includes(focused) ? focused : view.controls.description?.[0]?.element;
     return [...(writing ? [writing] : []), ...view.keepFree()];
   }
 
-  /**
-   * @param {View} view
-   * @param {boolean} isUrgent
-   */
+  /** @param {View} view @param {boolean} isUrgent */
   check(view, isUrgent) {
     const reading = view.read();
     const now = JSON.stringify(reading);
@@ -252,11 +246,7 @@ class Assistant {
     this.openPanel().show(reportModel(report, reading.draft, this.view, this.hiddenKeys));
   }
 
-  /**
-   * @param {string} title
-   * @param {string} detail
-   * @param {string} [action]
-   */
+  /** @param {string} title @param {string} detail @param {string} [action] */
   showNotice(title, detail, action) {
     this.openPanel().show(noticeModel(title, detail, action));
   }
@@ -270,7 +260,7 @@ class Assistant {
   }
 
   onOrphan() {
-    this.panel?.freeze(noticeModel(TEXTS.orphan.title, TEXTS.orphan.detail));
+    this.panel?.freeze(noticeModel(TEXTS.orphan, ""));
     this.visit.abort();
     this.rest();
     this.life.abort();
@@ -306,10 +296,7 @@ class Assistant {
     this.refresh();
   }
 
-  /**
-   * @param {string} key
-   * @param {number} at
-   */
+  /** @param {string} key @param {number} at */
   fix(key, at) {
     const { verdict, view, panel } = this;
     const suggestion = this.suggestion(key);

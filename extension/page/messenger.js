@@ -20,10 +20,7 @@ function findMessenger() {
   return view.isSilent() ? null : view;
 }
 
-/**
- * @param {Element} area
- * @returns {number} how many anchors agree that this is the composer
- */
+/** @param {Element} area @returns {number} how many anchors agree that this is the composer */
 function composerAnchors(area) {
   const rect = area.getBoundingClientRect();
   const isRight = rect.left + rect.width / 2 > innerWidth * 0.45;
@@ -197,11 +194,7 @@ function repliesIn(message) {
   });
 }
 
-/**
- * @param {string[]} path
- * @param {string} reply
- * @returns {string[]} «Назад» leaves one branch, «Главное меню» all
- */
+/** @param {string[]} path @param {string} reply @returns {string[]} «Назад» leaves one branch, «Главное меню» all */
 function alongPath(path, reply) {
   if (MESSENGER.menu.test(reply)) return [];
   return MESSENGER.back.test(reply) ? path.slice(0, -1) : [...path, reply];

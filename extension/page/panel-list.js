@@ -14,10 +14,7 @@
 /** @typedef {{fix: (key: string, at: number) => void, hide: (key: string) => void}} ItemActions */
 
 class ItemView {
-  /**
-   * @param {Item} item
-   * @param {ItemActions} actions
-   */
+  /** @param {Item} item @param {ItemActions} actions */
   constructor(item, actions) {
     this.key = item.key;
     this.onFix = actions.fix;
@@ -39,11 +36,7 @@ class ItemView {
 
   static count = 0;
 
-  /**
-   * @param {string} text
-   * @param {string} look
-   * @param {() => void} act
-   */
+  /** @param {string} text @param {string} look @param {() => void} act */
   button(text, look, act) {
     const button = make("button", { class: look, type: "button", "aria-describedby": this.message.id }, [text]);
     onPress(button, act);

@@ -12,10 +12,7 @@ const ARROWS = {
   ArrowDown: { x: 0, y: STEP },
 };
 
-/**
- * @param {HTMLElement} handle
- * @param {Movable} panel
- */
+/** @param {HTMLElement} handle @param {Movable} panel */
 function dragBy(handle, panel) {
   handle.addEventListener("pointerdown", (down) => {
     const isOnButton = down.target instanceof Element && down.target.closest("button:not(.pill,.move)");
@@ -48,10 +45,7 @@ function stopEvent(event) {
   event.stopImmediatePropagation();
 }
 
-/**
- * @param {HTMLElement} button
- * @param {Movable} panel
- */
+/** @param {HTMLElement} button @param {Movable} panel */
 function moveByKeys(button, panel) {
   button.addEventListener("keydown", (event) => {
     const by = ARROWS[event.key];

@@ -95,11 +95,7 @@ function freeBand(kept, window) {
     : { top: GAP, height: top - 2 * GAP, isBelow };
 }
 
-/**
- * @param {Element[]} elements
- * @param {Size} window
- * @returns {DOMRect[]} of those in sight
- */
+/** @param {Element[]} elements @param {Size} window @returns {DOMRect[]} of those in sight */
 function rectsInSight(elements, window) {
   return elements
     .filter((element) => element.isConnected)

@@ -3,16 +3,13 @@
 /** @typedef {{folded?: boolean, open?: Point, pill?: Point}} SeatMemory points are shares of the free space, 0…1 */
 
 const NARROW = 560;
-const WIDTHS = [372, 340, 312];
+const NARROWEST = 312;
+const WIDTHS = [372, 340, NARROWEST];
 const LOWEST = 480;
 const LOWEST_SHEET = 220;
 
 class Seat {
-  /**
-   * @param {HTMLElement} node
-   * @param {SeatMemory} memory
-   * @param {AbortSignal} signal
-   */
+  /** @param {HTMLElement} node @param {SeatMemory} memory @param {AbortSignal} signal */
   constructor(node, memory, signal) {
     this.node = node;
     this.memory = memory;
@@ -28,10 +25,7 @@ class Seat {
     signal.addEventListener("abort", () => cancelAnimationFrame(this.frame));
   }
 
-  /**
-   * @param {() => Element[]} keepFree the first is where the user writes
-   * @param {boolean} isNew
-   */
+  /** @param {() => Element[]} keepFree the first is where the user writes @param {boolean} isNew */
   setView(keepFree, isNew) {
     this.keepFree = keepFree;
     if (isNew) this.isForced = false;
@@ -87,22 +81,30 @@ class Seat {
    */
   sitOpen(window, taken) {
     const height = Math.min(window.height - 2 * EDGE, LOWEST);
-    for (const width of WIDTHS) {
-      const size = { width, height };
-      const place = bestPlace(this.wish("open", size, window, taken), size, taken, window);
-      const isLast = width === WIDTHS.at(-1) && this.isForced;
-      if (place.covers > 0 && !isLast) continue;
-      this.look(false);
-      this.put(place, width, place.covers ? height : depth(place, width, taken, window));
-      return true;
-    }
-    return false;
+    if (WIDTHS.some((width) => this.tryOpen({ width, height }, window, taken, false))) return true;
+    if (!this.isForced) return false;
+    // Asked for in spite of that, it leaves free at least the field that is written in.
+    const kept = rectsInSight(this.keepFree().slice(0, 1), window);
+    return [height, LOWEST_SHEET].some((low) =>
+      this.tryOpen({ width: NARROWEST, height: low }, window, kept, low < height),
+    );
   }
 
   /**
+   * @param {Size} size
    * @param {Size} window
    * @param {DOMRect[]} taken
+   * @param {boolean} isLast whether it has to do in any case
    */
+  tryOpen(size, window, taken, isLast) {
+    const place = bestPlace(this.wish("open", size, window, taken), size, taken, window);
+    if (place.covers > 0 && !isLast) return false;
+    this.look(false);
+    this.put(place, size.width, place.covers ? size.height : depth(place, size.width, taken, window));
+    return true;
+  }
+
+  /** @param {Size} window @param {DOMRect[]} taken */
   sitAsPill(window, taken) {
     this.look(true);
     Object.assign(this.node.style, { width: "", maxHeight: "", maxWidth: `${window.width - 2 * EDGE}px` });
@@ -111,10 +113,7 @@ class Seat {
     this.put(bestPlace(this.wish("pill", size, window, taken), size, taken, window));
   }
 
-  /**
-   * @param {Size} window
-   * @param {DOMRect[]} taken
-   */
+  /** @param {Size} window @param {DOMRect[]} taken */
   sitAsNotice(window, taken) {
     this.look(false);
     const width = Math.min(312, window.width - 2 * EDGE);
@@ -151,13 +150,7 @@ class Seat {
     this.settle();
   }
 
-  /**
-   * @param {"open" | "pill"} mode
-   * @param {Size} size
-   * @param {Size} window
-   * @param {DOMRect[]} taken
-   * @returns {Point}
-   */
+  /** @param {"open" | "pill"} mode @param {Size} size @param {Size} window @param {DOMRect[]} taken @returns {Point} */
   wish(mode, size, window, taken) {
     const free = { x: window.width - size.width, y: window.height - size.height };
     const chosen = this.memory[mode];
@@ -169,11 +162,7 @@ class Seat {
     return isFine ? now : besideForm(size, taken, window);
   }
 
-  /**
-   * @param {Point} at
-   * @param {number} [width]
-   * @param {number} [most] height
-   */
+  /** @param {Point} at @param {number} [width] @param {number} [most] height */
   put({ x, y }, width, most) {
     const { style } = this.node;
     Object.assign(style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px`, bottom: "auto" });

@@ -128,10 +128,7 @@ function severityIcon(severity) {
   ]);
 }
 
-/**
- * @param {keyof typeof ICONS} icon
- * @param {string} label
- */
+/** @param {keyof typeof ICONS} icon @param {string} label */
 function iconButton(icon, label) {
   const path = draw("path", {
     d: ICONS[icon],

@@ -61,10 +61,7 @@ class Panel {
     event.preventDefault();
   }
 
-  /**
-   * @param {boolean} isFolded
-   * @param {boolean} withFocus the focus goes along, for who works by keyboard
-   */
+  /** @param {boolean} isFolded @param {boolean} withFocus the focus goes along, for who works by keyboard */
   setFolded(isFolded, withFocus) {
     this.seat.setFolded(isFolded);
     if (withFocus) (isFolded ? this.parts.pill : this.parts.fold).focus({ preventScroll: true });
@@ -105,10 +102,7 @@ class Panel {
     if (parts.status.title !== reasons) parts.status.title = reasons;
   }
 
-  /**
-   * @param {HTMLElement | null} focused what had the focus in the panel
-   * @param {HTMLElement | null} next
-   */
+  /** @param {HTMLElement | null} focused what had the focus in the panel @param {HTMLElement | null} next */
   keepFocus(focused, next) {
     if (!focused || this.root.activeElement) return;
     const isThere = focused.isConnected && focused.checkVisibility();
@@ -171,10 +165,7 @@ class Panel {
   }
 }
 
-/**
- * @param {HTMLElement} node a button or a line that is there only with a text
- * @param {string} text
- */
+/** @param {HTMLElement} node a button or a line that is there only with a text @param {string} text */
 function showIf(node, text) {
   setText(node, text);
   node.hidden = !text;

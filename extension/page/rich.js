@@ -33,10 +33,7 @@ class RichText {
     walk(block);
   }
 
-  /**
-   * @param {Text} node
-   * @param {boolean} isOpen whether the line has begun
-   */
+  /** @param {Text} node @param {boolean} isOpen whether the line has begun */
   readText(node, isOpen) {
     // Between blocks white space is only the source's indentation.
     if (!isOpen && /^\s*$/.test(node.data) && node.parentElement?.children.length) return false;
@@ -47,12 +44,7 @@ class RichText {
     return true;
   }
 
-  /**
-   * @param {Node} node
-   * @param {number} index
-   * @param {boolean} isOpen
-   * @param {Node} block
-   */
+  /** @param {Node} node @param {number} index @param {boolean} isOpen @param {Node} block */
   readBreak(node, index, isOpen, block) {
     if (!isOpen) this.beginLine();
     const at = this.text.length;
@@ -80,11 +72,7 @@ class RichText {
     return place.index < 0 ? [place.node, offset - place.start] : [place.node, place.index];
   }
 
-  /**
-   * @param {Node} node
-   * @param {number} inside
-   * @returns {number | null} null outside of this text
-   */
+  /** @param {Node} node @param {number} inside @returns {number | null} null outside of this text */
   offsetOf(node, inside) {
     if (!this.element.contains(node)) return null;
     const exact = this.places.find((place) => place.node === node && (place.index < 0 || place.index === inside));
@@ -96,10 +84,7 @@ class RichText {
   }
 }
 
-/**
- * @param {Node} node
- * @param {Node} block
- */
+/** @param {Node} node @param {Node} block */
 function isLastIn(node, block) {
   for (let at = node; at !== block; at = /** @type {Node} */ (at.parentNode)) {
     for (let next = at.nextSibling; next; next = next.nextSibling) {

@@ -47,18 +47,12 @@ function reportModel(report, draft, view, hiddenKeys) {
 
 /** @param {Companion.Report} report */
 function headline({ readiness, suggestions }) {
-  if (readiness.ready) return TEXTS.ready;
   const open = readiness.checklist.filter(({ status }) => status === "missing" || status === "problem").length;
-  const errors = suggestions.filter(({ severity }) => severity === "error").length;
-  return stepsLeft(open || errors || 1);
+  if (readiness.ready) return open ? TEXTS.readyEnough : TEXTS.ready;
+  return stepsLeft(open || suggestions.filter(({ severity }) => severity === "error").length || 1);
 }
 
-/**
- * @param {Companion.Suggestion[]} suggestions
- * @param {Reading["draft"]} draft
- * @param {View} view
- * @returns {Item[]}
- */
+/** @param {Companion.Suggestion[]} suggestions @param {Reading["draft"]} draft @param {View} view @returns {Item[]} */
 function itemsOf(suggestions, draft, view) {
   /** @type {Map<string, number>} */
   const seen = new Map();
@@ -79,20 +73,12 @@ function itemsOf(suggestions, draft, view) {
   });
 }
 
-/**
- * @param {Companion.Fix[]} fixes
- * @param {Reading["draft"]} draft
- * @param {View} view
- */
+/** @param {Companion.Fix[]} fixes @param {Reading["draft"]} draft @param {View} view */
 function possibleFixes(fixes, draft, view) {
   return fixes.filter((fix) => planFix(view, fix, draft));
 }
 
-/**
- * @param {Companion.Fix} fix
- * @param {Reading["draft"]} draft
- * @returns {[from: string, to: string]}
- */
+/** @param {Companion.Fix} fix @param {Reading["draft"]} draft @returns {[from: string, to: string]} */
 function swapOf({ edits, title }, draft) {
   const [edit] = edits;
   if (!edit || edit.field === "attachments" || edits.length > 1) return ["", title];
@@ -104,10 +90,7 @@ function swapOf({ edits, title }, draft) {
   return ["", whole.trim() ? title : `${to} → ${TEXTS.intoField}`];
 }
 
-/**
- * @param {Companion.Facts} facts
- * @returns {string[]} each once: numbers, days, sums
- */
+/** @param {Companion.Facts} facts @returns {string[]} each once: numbers, days, sums */
 function factsOf({ references, dates, amounts }) {
   const numbers = references.map(({ kind, value }) => `${REFERENCE_TEXTS[kind]} ${value}`.trim());
   const days = dates.map(({ value }) => russianDate(value));

@@ -4,6 +4,7 @@ const TEXTS = {
   name: "Помощник обращений",
   checking: "Проверяю…",
   ready: "Готово к отправке",
+  readyEnough: "Готово к отправке, но можно лучше",
   none: "Замечаний нет",
   readiness: "Готовность",
   suggestions: "Замечания",
@@ -29,7 +30,7 @@ const TEXTS = {
     title: "Страница не распознана",
     detail: "Не удалось уверенно найти поля обращения, поэтому подсказок здесь нет.",
   },
-  orphan: { title: "Помощник обновился", detail: "Обновите страницу, чтобы подсказки вернулись." },
+  orphan: "Помощник обновился: обновите страницу",
   tooLong: {
     title: "Текст слишком длинный",
     description: "В описании больше 20 000 знаков. Сократите текст, и проверка продолжится.",
@@ -104,10 +105,6 @@ const REFERENCE_TEXTS = {
   ticket: "обращение",
 };
 
-const WEEKDAYS = ["вс", "пн", "вт", "ср", "чт", "пт", "сб"];
-const MONTHS = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(" ");
-const MONTHS_SHORT = "янв фев мар апр мая июн июл авг сен окт ноя дек".split(" ");
-
 /**
  * The Russian plural: `counted(3, "шаг", "шага", "шагов")` → «3 шага».
  *
@@ -146,16 +143,17 @@ function showHidden(count) {
  * @returns {{long: string, short: string}} `short` is for the pill: «чт 26 ноя», «18:00 вт»
  */
 function deadline(due) {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(:\d\d)?/.exec(due);
-  if (!parts) return { long: due, short: due };
-  const [, year, month, day, time] = parts.map(String);
-  const weekday = WEEKDAYS[new Date(`${year}-${month}-${day}T00:00Z`).getUTCDay()];
-  const at = Number(month) - 1;
-  const date = `${weekday} ${Number(day)} ${MONTHS[at]}`;
+  const [, day, time] = /^([\d-]+)T(\d\d:\d\d)/.exec(due) ?? ["", due, ""];
+  const at = new Date(`${day}T12:00Z`);
+  const inRussian = (/** @type {Intl.DateTimeFormatOptions} */ options) =>
+    new Intl.DateTimeFormat("ru", { timeZone: "UTC", ...options }).format(at);
+  const weekday = inRussian({ weekday: "short" });
+  const date = inRussian({ day: "numeric", month: "long" });
   // A deadline in working days ends with the day; only one in hours has a time worth showing.
-  if (time === "23:59") return { long: date, short: `${weekday} ${Number(day)} ${MONTHS_SHORT[at]}` };
+  if (time === "23:59")
+    return { long: `${weekday} ${date}`, short: `${weekday} ${date.replace(/(\S+ \S{3}).*/, "$1")}` };
   const isElsewhere = new Date(due).getTimezoneOffset() !== -180;
-  return { long: `${time}, ${date}${isElsewhere ? ` ${TEXTS.shop}` : ""}`, short: `${time} ${weekday}` };
+  return { long: `${time}, ${weekday} ${date}${isElsewhere ? ` ${TEXTS.shop}` : ""}`, short: `${time} ${weekday}` };
 }
 
 /** @param {string} value ISO day */

@@ -2,10 +2,7 @@
 
 /** @typedef {Document | ShadowRoot} Root */
 
-/**
- * @param {Root} root
- * @returns {Generator<Root>} the root itself and all that it contains
- */
+/** @param {Root} root @returns {Generator<Root>} the root itself and all that it contains */
 function* rootsIn(root) {
   yield root;
   for (const node of root.querySelectorAll("*")) {
@@ -26,10 +23,7 @@ function frameDocument(frame) {
   }
 }
 
-/**
- * @param {Node} node
- * @returns {Element | null} the parent, out of shadow roots and frames too
- */
+/** @param {Node} node @returns {Element | null} the parent, out of shadow roots and frames too */
 function above(node) {
   if (node.parentElement) return node.parentElement;
   const root = node.getRootNode();
@@ -41,10 +35,7 @@ function above(node) {
   }
 }
 
-/**
- * @param {Element} element
- * @returns {Element[]} the element first, the page's `<html>` last
- */
+/** @param {Element} element @returns {Element[]} the element first, the page's `<html>` last */
 function lineage(element) {
   const line = [];
   for (let at = /** @type {Element | null} */ (element); at; at = above(at)) line.push(at);
@@ -63,10 +54,7 @@ function isDisabled(element) {
   return element.matches(":disabled") || element.getAttribute("aria-disabled") === "true";
 }
 
-/**
- * @param {Element} element
- * @returns {DOMRect} in the coordinates of the top window, also for an element in a frame
- */
+/** @param {Element} element @returns {DOMRect} in the coordinates of the top window, also for an element in a frame */
 function screenRect(element) {
   const rect = element.getBoundingClientRect();
   const frame = element.ownerDocument.defaultView?.frameElement;
