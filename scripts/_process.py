@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts._console import Stop
 
-_PATIENCE = 5.0
+_PATIENCE = 10.0
 """Seconds that an interrupted program gets to end by itself."""
 
 
@@ -22,11 +22,16 @@ def environment() -> dict[str, str]:
 
 
 def run_quietly(
-    command: list[str | Path], *, failure: str, folder: Path, line: Callable[[str], None] = lambda _: None
+    command: list[str | Path],
+    *,
+    failure: str,
+    folder: Path,
+    line: Callable[[str], None] = lambda _: None,
+    **variables: str,
 ) -> None:
     """Runs a program, hands each line of its text to ``line``; raises ``Stop`` with that text when it fails."""
     told: list[str] = []
-    with started(command, folder=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+    with started(command, folder=folder, captured=True, **variables) as process:
         assert process.stdout is not None
         for text in process.stdout:
             told.append(text)
@@ -35,37 +40,38 @@ def run_quietly(
         raise Stop(failure, "".join(told[-40:]))
 
 
-def run_openly(command: list[str | Path], *, folder: Path, variables: dict[str, str] | None = None) -> int:
+def run_openly(command: list[str | Path], *, folder: Path, **variables: str) -> int:
     """Runs a program whose text goes straight to the console; returns its exit code."""
     sys.stdout.flush()
-    with started(command, folder=folder, variables=variables or {}) as process:
+    with started(command, folder=folder, captured=False, **variables) as process:
         pass
     return process.returncode
 
 
 @contextlib.contextmanager
 def started(
-    command: list[str | Path],
-    *,
-    folder: Path,
-    variables: dict[str, str] | None = None,
-    stdout: int | None = None,
-    stderr: int | None = None,
+    command: list[str | Path], *, folder: Path, captured: bool, **variables: str
 ) -> Iterator["subprocess.Popen[str]"]:
     """A program without standard input, waited for at the end of the block; an exception in the block ends it."""
     process = subprocess.Popen(
         [str(part) for part in command],
         cwd=folder,
-        env=environment() | (variables or {}),
+        env=environment() | variables,
         stdin=subprocess.DEVNULL,
-        stdout=stdout,
-        stderr=stderr,
+        stdout=subprocess.PIPE if captured else None,
+        stderr=subprocess.STDOUT if captured else None,
         encoding="utf-8",
         errors="replace",
     )
     try:
         yield process
         process.wait()
+    except KeyboardInterrupt:
+        # It has heard the same Ctrl+C and is putting its things away.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(_PATIENCE)
+        end(process)
+        raise
     except BaseException:
         end(process)
         raise
@@ -75,7 +81,7 @@ def started(
 
 
 def end(process: "subprocess.Popen[str]") -> None:
-    """Asks a program to end, then makes it."""
+    """Asks a program to end, then makes it; one that has ended is left in peace."""
     process.terminate()
     try:
         process.wait(_PATIENCE)

@@ -70,9 +70,14 @@ class Service:
         """Ends it if it runs; the exit code and what was said about it."""
         return self._ask("--stop")
 
+    def make_way(self) -> None:
+        """Ends it before its files are replaced: Windows would refuse, and elsewhere the old one would go on."""
+        if self.environment.usable():
+            self.stop()
+
     def _ask(self, *more: str) -> tuple[int, str]:
         folder = self.environment.root
-        with started(self._serve(*more), folder=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        with started(self._serve(*more), folder=folder, captured=True) as process:
             try:
                 told, _ = process.communicate(timeout=_PATIENCE)
             except subprocess.TimeoutExpired:

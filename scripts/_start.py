@@ -34,8 +34,7 @@ def _run(options: argparse.Namespace) -> int:
         return _stop(service)
     # Asked first: a demo that cannot be shown should not cost a minute of installing.
     browser = _demo.find_browser() if options.demo else None
-    # On Windows the files of a running service cannot be replaced, and on any system it would stay the old one.
-    environment.prepare(tests=False, before_change=lambda: _stop_quietly(service))
+    environment.prepare(tests=False, before_change=service.make_way)
     running = service.start()
     if browser:
         return _demo.show(browser, running, ROOT / "extension")
@@ -59,11 +58,6 @@ def _stop(service: Service) -> int:
     code, told = service.stop()
     say(told)
     return code
-
-
-def _stop_quietly(service: Service) -> None:
-    if service.environment.usable():
-        service.stop()
 
 
 def _ready(running: Running) -> str:
