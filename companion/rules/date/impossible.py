@@ -11,11 +11,16 @@ from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Hit, Remedy, rule
 from companion.text.dates import ImpossibleDate
+from companion.text.quotes import quoted
 
 
 @rule("date.impossible", field="description", severity="error")
 def impossible_date(reading: Reading) -> Iterator[Hit]:
+    quotations = quoted(reading.description.view)
     for found in reading.dates.impossible:
+        # A title («31 июня») or somebody else's words.
+        if any(found.span.inside(quotation) for quotation in quotations):
+            continue
         what = "День недели не совпадает с датой" if found.wrong_weekday else "Такой даты нет"
         yield Hit(found.span, f"{what}: {found.reason}", tuple(_remedies(found)))
 
@@ -47,6 +52,7 @@ GOOD = [
     good("Выплаты с 3 по 7 ноября не пришли."),
 ]
 NEAR_MISS = [
+    good("Фильм «31 июня» скрыт модерацией 5 ноября."),
     good("Заказ 57195475-0050-3, артикул 31.11.45 не найден."),
     good("Списали 31.11 ₽ вместо 30.11 ₽."),
     good("Приложение версии 31.11.2 не открывается."),

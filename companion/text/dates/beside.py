@@ -15,13 +15,18 @@ _SENTENCE_BEFORE, _SENTENCE_AFTER = 100, 40
 _SENTENCE_END = re.compile(r"[!?\n]|(?<!\b[^\W\d_])(?<!\b[^\W\d_]{2})\. ")
 
 
-def dated(lower: str, span: Span, known: Sequence[Span]) -> bool:
-    """``known`` are the extents of all days, in order. «Вчерашний отчёт от 22.11.2026»: its noun may stand between."""
+def dated(lower: str, span: Span, known: Sequence[Span], *, computed: bool) -> bool:
+    """``known`` are the extents of all days, in order. «Вчерашний отчёт от 22.11.2026»: its noun may stand between.
+
+    A day that can be ``computed`` needs more than a comma behind another one: «поставка 24.11.2026, сегодня …».
+    """
     at = bisect_left(known, span)
     before, behind = known[at - 1 : at], known[at : at + 1]
     # «Заказ от 12.09.2026 третий месяц в пути»: a space alone joins nothing.
-    if before and span.start - before[0].end > 1 and _joined(_GLUE, lower, before[0].end, span.start):
-        return True
+    loose = ("", ",") if computed else ("",)
+    if before and lower[before[0].end : span.start].strip() not in loose:
+        if _joined(_GLUE, lower, before[0].end, span.start):
+            return True
     if not behind:
         return False
     named = _ADJECTIVE.fullmatch(lower, *span) is not None and _joined(_NOUN, lower, span.end, behind[0].start)

@@ -37,6 +37,7 @@ _STILL = re.compile(
 _LAST = re.compile(rf"{BEGINS}(?P<amount>{_AMOUNT})(?= ?[.!?,;)\n]| подряд|$)")
 _CLAUSE = re.compile(r"[.!?,;:()\n]")
 _ONGOING = re.compile(rf"{BEGINS}{either(_WORDS['ongoing'])}{ENDS}")
+_ABOUT_SELLER = re.compile(rf"{BEGINS}{either(table('biography')['words'])}{ENDS}")
 _TERM = word_list("terms", "before")
 _TERMS = re.compile(rf"{BEGINS}{either(table('terms')['within'])}{ENDS}")
 _CLAUSE_LENGTH = 80
@@ -44,7 +45,8 @@ _CLAUSE_LENGTH = 80
 
 def ordinal_durations(lower: str) -> Iterator[Span]:
     """«Третий месяц», «вторую неделю», «третьи сутки»."""
-    return (Span(*match.span()) for match in near(lower, _ANCHORS, _NTH))
+    found = near(lower, _ANCHORS, _NTH)
+    return (Span(*match.span()) for match in found if not _ABOUT_SELLER.search(_clause(lower, match.start())))
 
 
 def durations(lower: str) -> Iterator[Span]:
@@ -59,8 +61,13 @@ def durations(lower: str) -> Iterator[Span]:
 
 def _ends_a_complaint(lower: str, at: int) -> bool:
     """«Не приходит выплата два месяца»: something is not so in the same clause, and no term is named."""
-    clause = lower[max(0, at - _CLAUSE_LENGTH) : at]
-    marks = list(_CLAUSE.finditer(clause))
-    clause = clause[marks[-1].end() :] if marks else clause
+    clause = _clause(lower, at)
     words = clause.split()
     return bool(words) and not _TERM.has(words[-1]) and bool(_ONGOING.search(clause)) and not _TERMS.search(clause)
+
+
+def _clause(lower: str, at: int) -> str:
+    """What stands before ``at`` in the same clause, 80 characters at the most."""
+    before = lower[max(0, at - _CLAUSE_LENGTH) : at]
+    marks = list(_CLAUSE.finditer(before))
+    return before[marks[-1].end() :] if marks else before

@@ -13,7 +13,7 @@ from companion.text.dates.vocabulary import BEGINS, either, table
 from companion.text.dates.weekdays import Beside, weekday_after, weekday_before
 
 _RANGE = re.compile(r" ?- ?| (?:по|до|и|или|и с|и по) ")
-_BEFORE_PLAN = re.compile(rf"{BEGINS}{either(table('terms')['before_plan'])} $")
+_BEFORE_PLAN = re.compile(rf"{BEGINS}{either(table('terms')['before_plan'], table('dated_ahead')['words'])} $")
 _FAR_JOINT = 12
 
 
@@ -67,7 +67,7 @@ def _exact(mention: Mention, today: date, *, planned: bool) -> ExactDate:
 
 def _planned(lower: str, mention: Mention, beside: list[Beside]) -> bool:
     start = min([mention.span.start, *(weekday.span.start for weekday in beside)])
-    return _BEFORE_PLAN.search(lower, max(0, start - 4), start) is not None
+    return _BEFORE_PLAN.search(lower, max(0, start - 16), start) is not None
 
 
 def _no_such_day(mention: Mention) -> ImpossibleDate:

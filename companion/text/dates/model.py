@@ -11,7 +11,7 @@ class ExactDate:
     """One full day; ``span`` without «г.» and «года».
 
     ``full_year``: the year is written here or at the other end of the same range; else it is the nearest such day
-    not after now. ``planned``: behind «до», «на», «к» or «с», which speak of a term or a plan.
+    not after now. ``planned``: behind «до», «на», «поставка» and the like, which speak of a term or a plan.
     """
 
     span: Span

@@ -15,9 +15,11 @@ _TOKEN = re.compile(r"[0-9]{1,2} ?\. ?[0-9]{1,2} ?\. ?20[0-9]{2}(?![0-9.])|[0-9]
 _GROUP = re.compile(r"[0-9]+")
 _YEAR_WORD = re.compile(r" ?(?:г(?![^\W_])(?:\.(?![^\W_]))?|год[ау]?(?![^\W_]))|-го(?![^\W_])")
 _CLOCK = re.compile(r"t[0-9]{2}:[0-9]{2}")
+_GLUED = re.compile(r"(?<![^\W_])(?:от|до|за|по|на|с)$")
+_FILE = re.compile(r"\.[a-z]{2,4}(?![^\W_])")
 _YEARS = range(1990, 2100)
 _MOST_DAY, _MOST_MONTH = 39, 19
-"""What a slip of the finger makes of a day and a month; more than that was never meant as one."""
+"""What a slip of the finger makes of a day and a month, where other marks than points make it less like a date."""
 
 _FULL = frozenset((("2", "2", "4"), ("4", "2", "2")))
 
@@ -70,6 +72,8 @@ def _token(lower: str, match: re.Match[str]) -> _Token | None:
 def _stands_alone(lower: str, start: int, end: int, *, full: bool) -> bool:
     """False for a piece of something longer: a code, a sum, a time, a version."""
     before, farther = lower[start - 1 : start], lower[start - 2 : start - 1]
+    if full and _GLUED.search(lower, max(0, start - 4), start):
+        before = ""
     if before.isalnum() or before in tuple("_-/+*@№#=~") or (before in tuple(".,:") and farther.isdigit()):
         return False
     if before == "." and not full:
@@ -79,6 +83,8 @@ def _stands_alone(lower: str, start: int, end: int, *, full: bool) -> bool:
         return full and _CLOCK.match(lower, end) is not None
     if after in ("-", "/", "_", "%", "@", "*", "+", "="):
         return after == "-" and not farther.isalnum()
+    if _FILE.match(lower, end):
+        return False
     return not (after in (".", ",", ":") and farther.isdigit() and not (full and after == ","))
 
 
@@ -124,7 +130,7 @@ def _with_year(token: _Token, around: Surroundings, first: int, last: int) -> It
     day, month, year = (int(one), int(two), int(three)) if len(one) <= 2 else (int(three), int(two), int(one))
     if len(two) > 2 or (year not in _YEARS and len(three) == 4) or len(one) == 3:
         return
-    certain = day <= _MOST_DAY and month <= _MOST_MONTH
+    certain = token.marks == ".." or (day <= _MOST_DAY and month <= _MOST_MONTH)
     if len(one) == 4:
         if len(three) > 2:
             return
@@ -132,7 +138,7 @@ def _with_year(token: _Token, around: Surroundings, first: int, last: int) -> It
         if not around.short_year(year, two, token.marks):
             return
         year += 2000
-        certain = certain and (month <= 12 or around.preposition)
+        certain = certain and around.eventful
     elif len(three) != 4:
         return
     yield from _possible(Mention(span, extent, day, month, year, certain=certain))
@@ -145,7 +151,7 @@ def _bare(token: _Token, around: Surroundings, first: int) -> Iterator[Mention]:
         return
     if not around.bare(spelled_out=len(one) == 2):
         return
-    certain = 28 < int(one) <= 31 and (token.marks[first] == "." or around.preposition)
+    certain = 28 < int(one) <= 31 and (around.preposition if token.marks[first] == "/" else around.eventful)
     span = token.part(first, first + 1)
     yield from _possible(Mention(span, span, int(one), int(two), None, certain=certain))
 

@@ -29,6 +29,8 @@ _WEEKDAY = either(table("weekdays")["full"])
 _IN = "(?:в|во|на|с|со|за|до|к|от|по)"
 _AGO_UNIT = either(_WORDS["units"], _WORDS["ago"], _WORDS["halves"])
 _BIOGRAPHY = either(table("biography")["words"])
+# «До сегодняшнего дня» says no more than «до сих пор».
+_NOT_SO_FAR = r"(?<!\bна )(?<!\bпо )(?!(?<=\bдо )сегодняшн)"
 _HABITS = word_list("habits")
 _EXACT_UNITS = ("дн", "ден", "сут", "нед")
 _FARTHEST = 366
@@ -107,12 +109,12 @@ _PATTERNS = (
     _Pattern(
         ("вчерашн", "сегодняшн", "завтрашн"),
         re.compile(
-            rf"{BEGINS}(?P<with>со )?(?<!\bна )(?<!\bпо ){_DAY_ADJECTIVE} "
+            rf"{BEGINS}(?P<with>со )?{_NOT_SO_FAR}{_DAY_ADJECTIVE} "
             rf"(?:день|дн[яюе]|днем|числ[ао]|числом|дат[аыуе]|датой){ENDS}"
         ),
         _daily,
     ),
-    _Pattern(("вчерашн", "сегодняшн", "завтрашн"), re.compile(rf"{BEGINS}(?<!\bна )(?<!\bпо ){_DAY_ADJECTIVE}{ENDS}")),
+    _Pattern(("вчерашн", "сегодняшн", "завтрашн"), re.compile(rf"{BEGINS}{_NOT_SO_FAR}{_DAY_ADJECTIVE}{ENDS}")),
     _Pattern(
         ("назад",),
         re.compile(
@@ -160,9 +162,9 @@ def _candidates(lower: str, today: date, known: tuple[Span, ...]) -> Iterator[Re
         for match in near(lower, anchors, pattern):
             if holds(lower, match):
                 told = _relative(match, value(_Match(lower, match, today)))
-                yield replace(told, dated=dated(lower, told.span, known))
+                yield replace(told, dated=dated(lower, told.span, known, computed=told.value is not None))
     for span in ordinal_durations(lower):
-        yield RelativeDate(span, dated=dated(lower, span, known))
+        yield RelativeDate(span, dated=dated(lower, span, known, computed=False))
     for span in durations(lower):
         yield RelativeDate(span, dated=told_since(lower, span, known))
 

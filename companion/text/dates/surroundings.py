@@ -14,7 +14,7 @@ _GAP = re.compile(r"[ .:(\[\"«]*")
 _NEXT = re.compile(r"\)? ?([^\W_]+|[₽$€¥%‰°*×=+])")
 _VERSIONED = 2
 """How many words back «версия» still speaks about a number: «версия приложения 2.10»."""
-_MEASURED = 4
+_MEASURED = 6
 _WINDOW = 60
 _ABBREVIATED = 4
 """A full stop behind a longer word ends a sentence."""
@@ -25,6 +25,9 @@ _MEASURES = word_list("measured")
 _CHANGED = word_list("changed")
 _UNITS = word_list("units")
 _PREPOSITIONS = word_list("prepositions")
+_EVENTFUL = word_list("eventful")
+_BEGINS = re.compile(r"(?:^|[.!?\n]) ?$", re.MULTILINE)
+_LATIN = re.compile(r"[a-z]")
 _WEEKDAY = re.compile(either(table("weekdays")["full"], table("weekdays")["short"]))
 _CLOCK_BEFORE = frozenset(("в", "во"))
 _CLOCK_AFTER = re.compile(r",? (?:в |с |около |до )?[0-9]{1,2}[:.][0-9]{2}(?![0-9.])|,? в [0-9]{1,2} час")
@@ -72,6 +75,12 @@ class Surroundings:
         """True behind «с», «от», a weekday: what follows is sooner a day than anything else."""
         return _PREPOSITIONS.has(self._last) or (self._last != "" and _WEEKDAY.fullmatch(self._last) is not None)
 
+    @property
+    def eventful(self) -> bool:
+        """True where only a day makes sense: behind a preposition, «платёж», «сдали», at the start of a sentence."""
+        begins = _BEGINS.search(self._lower, max(0, self._span.start - 2), self._span.start)
+        return self.preposition or begins is not None or _EVENTFUL.has(self._last)
+
     def short_year(self, year: int, month: str, marks: str) -> bool:
         """True when two last digits may be a year: 12.11.26; 12-11-26 only behind a preposition."""
         likely = 15 <= year <= 35 and len(month) == 2 and not self.counts and not _BARE_BLOCKED.has(self._last)
@@ -79,9 +88,11 @@ class Surroundings:
 
     def bare(self, *, spelled_out: bool) -> bool:
         """True when «12.11» without a year may be a day; ``spelled_out``: the day has two digits."""
-        if self._last in _CLOCK_BEFORE or _BARE_BLOCKED.has(self._last) or self._versioned or self._measured:
+        if self._last in _CLOCK_BEFORE or _BARE_BLOCKED.has(self._last) or _LATIN.search(self._last):
             return False
-        return spelled_out or self.preposition or _CLOCK_AFTER.match(self._lower, self._extent.end) is not None
+        if self._versioned or self._measured:
+            return False
+        return spelled_out or self.eventful or _CLOCK_AFTER.match(self._lower, self._extent.end) is not None
 
     @property
     def _versioned(self) -> bool:

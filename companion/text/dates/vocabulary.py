@@ -30,7 +30,11 @@ def either(*lists: Iterable[str]) -> str:
     """A pattern for any form of the lists, the longest first; «*» is any ending."""
     single = {form for listed in lists for form in forms(listed)}
     ordered = sorted(single, key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(re.escape(form).replace(r"\*", r"[^\W_]*") for form in ordered) + ")"
+    return "(?:" + "|".join(_pattern(form) for form in ordered) + ")"
+
+
+def _pattern(form: str) -> str:
+    return re.escape(form[:-1]) + r"[^\W_]*" if form.endswith("*") and len(form) > 1 else re.escape(form)
 
 
 def places(listed: Iterable[str], first: int = 0) -> dict[str, int]:

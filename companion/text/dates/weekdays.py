@@ -13,7 +13,7 @@ WEEKDAYS = places(table("weekdays")["full"]) | places(table("weekdays")["short"]
 _ANY = either(table("weekdays")["full"], table("weekdays")["short"])
 _NAMED = frozenset(table("weekdays")["short"]) | frozenset(table("weekdays")["named"])
 _BEFORE = re.compile(
-    rf"(?:{BEGINS}(?P<in>во? ))?{BEGINS}(?<![-/])(?P<day>{_ANY})\.?(?P<gap>,? (?:- |от )?|,? ?\(|\) )$"
+    rf"(?:{BEGINS}(?P<in>во? ))?{BEGINS}(?<![-/])(?P<day>{_ANY})(?:(?<![^\W_]{{3}})\.)?(?P<gap>,? (?:- |от )?|,? ?\(|\) )$"
 )
 _AFTER = re.compile(rf"(?P<open> ?\(|,? - |, ?| )(?P<in>во? )?(?P<day>{_ANY}){ENDS}(?![-/][^\W_])(?P<close>\.?\))?")
 _SETTLED = re.compile(r"[.,;:!?)\n]|$| (?:в |около |с )?[0-9]{1,2}[:.][0-9]{2}")
