@@ -44,8 +44,13 @@ class Assistant {
       () => this.look(true),
     );
     this.observer = new MutationObserver((records) => this.onMutations(records));
-    /** @type {Set<Root>} */
-    this.roots = new Set();
+    /** @type {WeakSet<Root>} */
+    this.observed = new WeakSet();
+    /** @type {WeakSet<Root>} */
+    this.heard = new WeakSet();
+    /** Whether the page may have other fields than those found. */
+    this.isStale = true;
+    this.searchMs = 0;
     /** @type {Set<string>} */
     this.hiddenKeys = new Set();
     /** @type {SeatMemory} */
@@ -67,7 +72,7 @@ class Assistant {
     addEventListener("pageshow", () => this.onVisibility(), { signal });
     for (const type of ["focus", "popstate", "hashchange"])
       addEventListener(type, () => this.soon(0, true), { signal });
-    document.addEventListener("load", () => this.soon(MUTATION_MS), { signal, capture: true });
+    document.addEventListener("load", (event) => this.onLoad(event), { signal, capture: true });
     this.onVisibility();
   }
 
@@ -89,15 +94,31 @@ class Assistant {
     this.checking.stop();
     this.lastRead = "";
     this.observer.disconnect();
-    this.roots.clear();
+    this.observed = new WeakSet();
+    this.isStale = true;
+  }
+
+  /** @param {Event} event a frame has another document now */
+  onLoad(event) {
+    if (!(event.target instanceof HTMLIFrameElement)) return;
+    this.isStale = true;
+    this.soon(MUTATION_MS);
   }
 
   /** @param {MutationRecord[]} records */
   onMutations(records) {
     this.panel?.attach();
-    if (this.timer) return;
-    const isOnlyLook = records.every(({ type }) => type === "attributes");
-    this.timer = setTimeout(() => this.look(), !this.view && isOnlyLook ? 4 * MUTATION_MS : MUTATION_MS);
+    this.isStale ||= records.some((record) => this.bringsFields(record));
+    // A search never takes more than a twentieth of the time, however large the page.
+    if (!this.timer) this.timer = setTimeout(() => this.look(), Math.max(MUTATION_MS, 20 * this.searchMs));
+  }
+
+  /** @param {MutationRecord} record whether fields may have come or gone: only then they are searched anew */
+  bringsFields({ type, target, addedNodes, removedNodes }) {
+    if (type === "characterData") return false;
+    if (type === "attributes") return !this.view || !this.fields(this.view).includes(/** @type {Element} */ (target));
+    const nodes = [...addedNodes, ...removedNodes];
+    return nodes.some((node) => node.nodeType === Node.ELEMENT_NODE && node !== this.panel?.host);
   }
 
   /**
@@ -119,19 +140,28 @@ class Assistant {
     if (!chrome.runtime?.id) return this.onVerdict({ kind: "orphan" });
     if (location.href !== this.href) this.leave();
     this.href = location.href;
+    if (this.isStale || !this.view || !this.fields(this.view).every((field) => field.isConnected)) this.search();
+    if (this.view) this.check(this.view, isUrgent);
+  }
+
+  search() {
+    this.isStale = false;
+    const start = performance.now();
     const roots = [...rootsIn(document)];
     this.follow(roots);
     const adapter = ADAPTERS.find(({ isFor }) => isFor(new URL(this.href)));
-    this.onFound(adapter?.find(roots) ?? null);
-    if (this.view) this.check(this.view, isUrgent);
+    const found = adapter?.find(roots) ?? null;
+    this.searchMs = performance.now() - start;
+    this.onFound(found);
   }
 
   /** @param {Root[]} roots shadow roots and frames are not seen from outside, so each is watched */
   follow(roots) {
     for (const root of roots) {
-      if (this.roots.has(root)) continue;
-      this.roots.add(root);
-      this.observer.observe(root, OBSERVED);
+      if (!this.observed.has(root)) this.observer.observe(root, OBSERVED);
+      this.observed.add(root);
+      if (this.heard.has(root)) continue;
+      this.heard.add(root);
       const { signal } = this.life;
       for (const type of WRITING)
         root.addEventListener(type, (event) => this.onWriting(event), { signal, capture: true });
