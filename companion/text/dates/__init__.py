@@ -1,6 +1,6 @@
 """Dates in every form that people write: exact, impossible, relative and vague ones."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from companion.positions import Span
 from companion.text.dates.cover import Cover
@@ -14,10 +14,13 @@ from companion.text.view import View
 
 __all__ = ["DateFindings", "ExactDate", "ImpossibleDate", "RelativeDate", "find_dates"]
 
+_FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2999, 12, 31)
+"""A clock outside of these tells nothing, but must not break the arithmetic."""
+
 
 def find_dates(view: View, *, now: datetime, taken: tuple[Span, ...] = ()) -> DateFindings:
     """All dates of a text as of ``now`` (with an offset); ``taken`` are spans that are known to be something else."""
-    lower, today = view.lower, now.date()
+    lower, today = view.lower, min(max(now.date(), _FIRST_DAY), _LAST_DAY)
     elsewhere = Cover(taken)
     written, months = written_mentions(lower, today)
     mentions = [

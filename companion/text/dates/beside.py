@@ -24,9 +24,9 @@ def dated(lower: str, span: Span, known: Sequence[Span], *, computed: bool) -> b
     before, behind = known[at - 1 : at], known[at : at + 1]
     # «Заказ от 12.09.2026 третий месяц в пути»: a space alone joins nothing.
     loose = ("", ",") if computed else ("",)
-    if before and lower[before[0].end : span.start].strip() not in loose:
-        if _joined(_GLUE, lower, before[0].end, span.start):
-            return True
+    close = before and lower[before[0].end : span.start].strip() not in loose
+    if close and _joined(_GLUE, lower, before[0].end, span.start):
+        return True
     if not behind:
         return False
     named = _ADJECTIVE.fullmatch(lower, *span) is not None and _joined(_NOUN, lower, span.end, behind[0].start)

@@ -5,6 +5,7 @@ Terms are none: «в течение 3 дней», «срок 5 дней», «з�
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from companion.positions import Span
 from companion.text.dates.near import near
@@ -21,20 +22,19 @@ _AMOUNT = (
 _NOT_AFTER = "".join(rf"(?<!\b{word} )" for word in forms(table("terms")["before_ordinal"]))
 _BIOGRAPHY = rf"(?! (?:мы |я )?{either(table('biography')['words'])}{ENDS})"
 _NTH = re.compile(
-    rf"{BEGINS}{_NOT_AFTER}(?:(?:{either(_WORDS['ordinal_he'])}|[0-9]{{1,2}}-?[ыои]?й) (?:день|месяц|год)"
+    rf"{BEGINS}{_NOT_AFTER}(?P<amount>(?:{either(_WORDS['ordinal_he'])}|[0-9]{{1,2}}-?[ыои]?й) (?:день|месяц|год)"
     rf"|(?:{either(_WORDS['ordinal_she'])}|[0-9]{{1,2}}-?у?ю) неделю"
     rf"|(?:{either(_WORDS['ordinal_they'])}|[0-9]{{1,2}}-?[ыи]?е) сутки){ENDS}{_BIOGRAPHY}"
 )
-_ALREADY = re.compile(
-    rf"{BEGINS}(?:(?P<already>уже (?:как )?{_AMOUNT})"
-    rf"|{either(_WORDS['waiting'])} (?:уже |вот |как )*(?P<waiting>{_AMOUNT})){_BIOGRAPHY}"
-)
+_ALREADY = re.compile(rf"{BEGINS}(?P<amount>уже (?:как )?{_AMOUNT}){_BIOGRAPHY}")
+_WAITING = re.compile(rf"{BEGINS}{either(_WORDS['waiting'])} (?:уже |вот |как )*(?P<amount>{_AMOUNT}){_BIOGRAPHY}")
 _STILL = re.compile(
     rf"(?:(?<![^\n])|(?<=[.!?,;:(-] ))(?P<amount>{_AMOUNT})"
     r"(?! (?:на|до|с|со|после|для|хран|гарант|не указан|не выбран|не закрыт))"
     rf"(?: [^\W_]+){{0,3}}? {either(_WORDS['still'])}{ENDS}"
 )
 _LAST = re.compile(rf"{BEGINS}(?P<amount>{_AMOUNT})(?= ?[.!?,;)\n]| подряд|$)")
+_PATTERNS = (_NTH, _ALREADY, _WAITING, _STILL, _LAST)
 _CLAUSE = re.compile(r"[.!?,;:()\n]")
 _ONGOING = re.compile(rf"{BEGINS}{either(_WORDS['ongoing'])}{ENDS}")
 _ABOUT_SELLER = re.compile(rf"{BEGINS}{either(table('biography')['words'])}{ENDS}")
@@ -43,20 +43,20 @@ _TERMS = re.compile(rf"{BEGINS}{either(table('terms')['within'])}{ENDS}")
 _CLAUSE_LENGTH = 80
 
 
-def ordinal_durations(lower: str) -> Iterator[Span]:
-    """«Третий месяц», «вторую неделю», «третьи сутки»."""
-    found = near(lower, _ANCHORS, _NTH)
-    return (Span(*match.span()) for match in found if not _ABOUT_SELLER.search(_clause(lower, match.start())))
+class Duration(NamedTuple):
+    """Where it stands, and whether it is counted by order: «третий месяц»."""
+
+    span: Span
+    ordinal: bool
 
 
-def durations(lower: str) -> Iterator[Span]:
-    """«Уже неделю», «5 дней нет ответа», «не приходит два месяца»; some may overlap."""
-    for match in near(lower, _ANCHORS, _ALREADY):
-        yield Span(*match.span("already" if match["already"] else "waiting"))
-    yield from (Span(*match.span("amount")) for match in near(lower, _ANCHORS, _STILL))
-    for match in near(lower, _ANCHORS, _LAST):
-        if _ends_a_complaint(lower, match.start()):
-            yield Span(*match.span("amount"))
+def durations(lower: str) -> Iterator[Duration]:
+    """Every such duration of a text; some may overlap."""
+    for number, match in near(lower, _ANCHORS, *_PATTERNS):
+        if number == 0 and _ABOUT_SELLER.search(_clause(lower, match.start())):
+            continue
+        if number < len(_PATTERNS) - 1 or _ends_a_complaint(lower, match.start()):
+            yield Duration(Span(*match.span("amount")), ordinal=number == 0)
 
 
 def _ends_a_complaint(lower: str, at: int) -> bool:

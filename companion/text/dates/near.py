@@ -3,21 +3,27 @@
 import re
 from collections.abc import Iterator
 
-_BACK, _AHEAD = 48, 64
-"""Characters before and behind the piece that a phrase may reach."""
+_BACK = 48
+"""Characters before the piece where a phrase may begin, at a word."""
+_WORD_BEGINS = re.compile(r"(?<![^\W_])[^\W_]|(?<=[0-9])[^\W\d_]")
 
 
-def near(lower: str, anchors: tuple[str, ...], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """The matches of a pattern that hold an anchor; the same one may come once for each anchor in it."""
+def near(
+    lower: str, anchors: tuple[str, ...], *patterns: re.Pattern[str], back: int = _BACK
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """The matches that hold an anchor, each with the number of its pattern; one may come once for each anchor in it.
+
+    A match begins at a word, at most ``back`` characters before the anchor.
+    """
     for anchor in anchors:
-        reached = 0
         at = lower.find(anchor)
         while at >= 0:
             end = at + len(anchor)
-            for match in pattern.finditer(lower, max(reached, at - _BACK), end + _AHEAD):
-                if match.end() >= end:
-                    if match.start() <= at:
-                        yield match
-                        reached = match.end()
-                    break
-            at = lower.find(anchor, max(end, reached))
+            starts = [begins.start() for begins in _WORD_BEGINS.finditer(lower, max(0, at - back), at + 1)]
+            for number, pattern in enumerate(patterns):
+                for start in starts:
+                    match = pattern.match(lower, start)
+                    if match is not None and match.end() >= end:
+                        yield number, match
+                        break
+            at = lower.find(anchor, end)

@@ -11,17 +11,17 @@ from companion.text.dates.mention import Mention
 from companion.text.dates.surroundings import JOINT, Surroundings
 
 # «12. 11. 2026», else groups of digits with marks between them. A longer run of groups is no date.
-_TOKEN = re.compile(r"[0-9]{1,2} ?\. ?[0-9]{1,2} ?\. ?20[0-9]{2}(?![0-9.])|[0-9]{1,4}(?:[./-][0-9]{1,4}){1,5}+")
+_TOKEN = re.compile(r"[0-9]{1,2} ?\. ?[0-9]{1,2} ?\. ?20[0-9]{2}(?![0-9.])|[0-9]{1,12}+(?:[./-][0-9]{1,12}+){1,5}+")
 _GROUP = re.compile(r"[0-9]+")
+_MARK = re.compile(r" ?[./-] ?")
 _YEAR_WORD = re.compile(r" ?(?:г(?![^\W_])(?:\.(?![^\W_]))?|год[ау]?(?![^\W_]))|-го(?![^\W_])")
 _CLOCK = re.compile(r"t[0-9]{2}:[0-9]{2}")
 _GLUED = re.compile(r"(?<![^\W_])(?:от|до|за|по|на|с)$")
 _FILE = re.compile(r"\.[a-z]{2,4}(?![^\W_])")
+_JOINING, _DECIMAL = frozenset("_-/+*@№#=~%"), frozenset(".,:")
 _YEARS = range(1990, 2100)
 _MOST_DAY, _MOST_MONTH = 39, 19
 """What a slip of the finger makes of a day and a month, where other marks than points make it less like a date."""
-
-_FULL = frozenset((("2", "2", "4"), ("4", "2", "2")))
 
 
 class _Token(NamedTuple):
@@ -59,33 +59,38 @@ def numeric_mentions(lower: str) -> Iterator[Mention]:
 
 
 def _token(lower: str, match: re.Match[str]) -> _Token | None:
-    groups = list(_GROUP.finditer(lower, *match.span()))
-    marks = "".join(lower[a.end() : b.start()].strip() for a, b in pairwise(groups))
-    year_word = _YEAR_WORD.match(lower, match.end()) if len(groups) > 2 else None
-    end = year_word.end() if year_word else match.end()
-    if not _stands_alone(lower, match.start(), end, full=len(groups) > 2):
+    start, end = match.span()
+    if lower[start - 1 : start] in _JOINING:
         return None
-    texts = tuple(group.group() for group in groups)
-    return _Token(Span(*match.span()), Span(match.start(), end), texts, tuple(g.start() for g in groups), marks)
+    texts = _MARK.split(match.group())
+    if len(texts) > 6 or any(len(text) > 4 for text in texts):
+        return None
+    year_word = _YEAR_WORD.match(lower, end) if len(texts) > 2 else None
+    extent = Span(start, year_word.end() if year_word else end)
+    if not _stands_alone(lower, *extent, full=len(texts) > 2):
+        return None
+    groups = list(_GROUP.finditer(lower, start, end))
+    marks = "".join(lower[a.end() : b.start()].strip() for a, b in pairwise(groups))
+    return _Token(Span(start, end), extent, tuple(texts), tuple(group.start() for group in groups), marks)
 
 
 def _stands_alone(lower: str, start: int, end: int, *, full: bool) -> bool:
     """False for a piece of something longer: a code, a sum, a time, a version."""
     before, farther = lower[start - 1 : start], lower[start - 2 : start - 1]
-    if full and _GLUED.search(lower, max(0, start - 4), start):
+    if before.isalpha() and full and _GLUED.search(lower, max(0, start - 4), start):
         before = ""
-    if before.isalnum() or before in tuple("_-/+*@№#=~") or (before in tuple(".,:") and farther.isdigit()):
+    if before.isalnum() or before in _JOINING or (before in _DECIMAL and farther.isdigit()):
         return False
     if before == "." and not full:
         return False
     after, farther = lower[end : end + 1], lower[end + 1 : end + 2]
     if after.isalnum():
         return full and _CLOCK.match(lower, end) is not None
-    if after in ("-", "/", "_", "%", "@", "*", "+", "="):
+    if after in _JOINING:
         return after == "-" and not farther.isalnum()
-    if _FILE.match(lower, end):
+    if after == "." and _FILE.match(lower, end):
         return False
-    return not (after in (".", ",", ":") and farther.isdigit() and not (full and after == ","))
+    return not (after in _DECIMAL and farther.isdigit() and not (full and after == ","))
 
 
 def _mentions(token: _Token, around: Surroundings) -> Iterator[Mention]:
@@ -93,7 +98,7 @@ def _mentions(token: _Token, around: Surroundings) -> Iterator[Mention]:
     if token.marks.count("-") == 1 and len(token.marks) > 1:
         yield from _range(token, around, middle)
     elif len(token.groups) == 3 and token.marks in ("..", "//", "--"):
-        yield from _with_year(token, around, 0, 2)
+        yield from _full(token, around, 0)
     elif len(token.groups) == 2 and token.marks in (".", "/"):
         yield from _bare(token, around, 0)
 
@@ -104,7 +109,7 @@ def _range(token: _Token, around: Surroundings, middle: int) -> Iterator[Mention
     inner = set(token.marks.replace("-", ""))
     if len(inner) != 1 or left > right or right > 3:
         return
-    tail = tuple(_with_year(token, around, left, left + 2) if right == 3 else _bare(token, around, left))
+    tail = tuple(_full(token, around, left) if right == 3 else _bare(token, around, left))
     if not tail or (right == 2 and left == 1 and not around.preposition):
         return
     if left == 1:
@@ -112,7 +117,7 @@ def _range(token: _Token, around: Surroundings, middle: int) -> Iterator[Mention
     elif left == 2:
         yield from _bare(token, around, 0)
     else:
-        yield from _with_year(token, around, 0, 2)
+        yield from _full(token, around, 0)
     yield from tail
 
 
@@ -123,33 +128,34 @@ def _head(token: _Token, tail: Mention) -> Iterator[Mention]:
         yield Mention(span, span, day, tail.month, tail.year, certain=False)
 
 
-def _with_year(token: _Token, around: Surroundings, first: int, last: int) -> Iterator[Mention]:
-    one, two, three = token.groups[first : last + 1]
-    span = token.part(first, last)
-    extent = Span(span.start, token.extent.end) if last == len(token.groups) - 1 else span
-    day, month, year = (int(one), int(two), int(three)) if len(one) <= 2 else (int(three), int(two), int(one))
-    if len(two) > 2 or (year not in _YEARS and len(three) == 4) or len(one) == 3:
+def _full(token: _Token, around: Surroundings, first: int) -> Iterator[Mention]:
+    """Three groups: 12.11.2026, 2026-11-12, 12.11.26."""
+    one, month, three = token.groups[first : first + 3]
+    if len(month) > 2 or max(len(one), len(three)) == 3:
         return
-    certain = token.marks == ".." or (day <= _MOST_DAY and month <= _MOST_MONTH)
-    if len(one) == 4:
-        if len(three) > 2:
-            return
-    elif len(three) == 2:
-        if not around.short_year(year, two, token.marks):
-            return
-        year += 2000
-        certain = certain and around.eventful
-    elif len(three) != 4:
-        return
-    yield from _possible(Mention(span, extent, day, month, year, certain=certain))
+    match len(one) > 2, len(three):
+        case False, 4:
+            yield from _dated(token, first, one, month, int(three))
+        case True, 1 | 2:
+            yield from _dated(token, first, three, month, int(one))
+        case False, 2 if around.short_year(int(three), month, token.marks):
+            yield from _dated(token, first, one, month, 2000 + int(three), certain=around.eventful)
+
+
+def _dated(token: _Token, first: int, day: str, month: str, year: int, *, certain: bool = True) -> Iterator[Mention]:
+    span = token.part(first, first + 2)
+    extent = Span(span.start, token.extent.end) if span.end == token.span.end else span
+    likely = token.marks == ".." or (int(day) <= _MOST_DAY and int(month) <= _MOST_MONTH)
+    if year in _YEARS:
+        yield from _possible(Mention(span, extent, int(day), int(month), year, certain=certain and likely))
 
 
 def _bare(token: _Token, around: Surroundings, first: int) -> Iterator[Mention]:
     """«12.11», «12/11»: a day only where nothing speaks against it."""
     one, two = token.groups[first : first + 2]
-    if len(one) > 2 or len(two) != 2 or around.counts or not 1 <= int(two) <= 12:
+    if len(one) > 2 or len(two) != 2 or not (1 <= int(one) <= 31 and 1 <= int(two) <= 12):
         return
-    if not around.bare(spelled_out=len(one) == 2):
+    if around.counts or not around.bare(spelled_out=len(one) == 2):
         return
     certain = 28 < int(one) <= 31 and (around.preposition if token.marks[first] == "/" else around.eventful)
     span = token.part(first, first + 1)

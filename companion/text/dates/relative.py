@@ -9,7 +9,7 @@ from typing import NamedTuple
 from companion.positions import Span
 from companion.text.dates.beside import dated, told_since
 from companion.text.dates.cover import Cover
-from companion.text.dates.durations import durations, ordinal_durations
+from companion.text.dates.durations import durations
 from companion.text.dates.model import RelativeDate
 from companion.text.dates.near import near
 from companion.text.dates.vocabulary import BEGINS, ENDS, either, places, table, word_list
@@ -98,6 +98,7 @@ class _Pattern(NamedTuple):
     pattern: re.Pattern[str]
     value: Callable[[_Match], date | None] = _none
     holds: Callable[[str, re.Match[str]], bool] = _always
+    back: int = 24
 
 
 _PATTERNS = (
@@ -105,6 +106,7 @@ _PATTERNS = (
         ("вчера", "сегодня", "завтра"),
         re.compile(rf"{BEGINS}(?P<with>со )?(?P<day>{_DAY})(?<!на сегодня)(?P<more>-{_DAY})?{ENDS}"),
         _shifted,
+        back=16,
     ),
     _Pattern(
         ("вчерашн", "сегодняшн", "завтрашн"),
@@ -123,6 +125,7 @@ _PATTERNS = (
             rf"(?P<inverted> (?:{_COUNT}))? (?:тому )?назад{ENDS}"
         ),
         _ago,
+        back=48,
     ),
     _Pattern(
         ("шл", "шедш", "минувш"),
@@ -158,15 +161,15 @@ def relative_dates(lower: str, today: date, known: tuple[Span, ...]) -> tuple[Re
 
 
 def _candidates(lower: str, today: date, known: tuple[Span, ...]) -> Iterator[RelativeDate]:
-    for anchors, pattern, value, holds in _PATTERNS:
-        for match in near(lower, anchors, pattern):
+    for anchors, pattern, value, holds, back in _PATTERNS:
+        for _, match in near(lower, anchors, pattern, back=back):
             if holds(lower, match):
                 told = _relative(match, value(_Match(lower, match, today)))
                 yield replace(told, dated=dated(lower, told.span, known, computed=told.value is not None))
-    for span in ordinal_durations(lower):
-        yield RelativeDate(span, dated=dated(lower, span, known, computed=False))
-    for span in durations(lower):
-        yield RelativeDate(span, dated=told_since(lower, span, known))
+    for duration in durations(lower):
+        beside = dated(lower, duration.span, known, computed=False)
+        since = not duration.ordinal and told_since(lower, duration.span, known)
+        yield RelativeDate(duration.span, dated=beside or since)
 
 
 def _relative(match: re.Match[str], value: date | None) -> RelativeDate:

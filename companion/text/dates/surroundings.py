@@ -4,18 +4,18 @@ import re
 from functools import cached_property
 
 from companion.positions import Span
-from companion.text.dates.vocabulary import either, table, word_list
+from companion.text.dates.vocabulary import forms, table, word_list
 
 JOINT = re.compile(r" ?(?:[-,;/]|и|или|по|до) ?")
 """What joins the numbers of two clauses: «пп. 4.12 и 10.11»."""
 
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[№#§]")
-_GAP = re.compile(r"[ .:(\[\"«]*")
+_SIGNS = frozenset("№#§")
 _NEXT = re.compile(r"\)? ?([^\W_]+|[₽$€¥%‰°*×=+])")
 _VERSIONED = 2
 """How many words back «версия» still speaks about a number: «версия приложения 2.10»."""
 _MEASURED = 6
-_WINDOW = 60
+_WINDOW, _NEAR = 60, 28
 _ABBREVIATED = 4
 """A full stop behind a longer word ends a sentence."""
 
@@ -28,7 +28,7 @@ _PREPOSITIONS = word_list("prepositions")
 _EVENTFUL = word_list("eventful")
 _BEGINS = re.compile(r"(?:^|[.!?\n]) ?$", re.MULTILINE)
 _LATIN = re.compile(r"[a-z]")
-_WEEKDAY = re.compile(either(table("weekdays")["full"], table("weekdays")["short"]))
+_WEEKDAYS = frozenset(forms((*table("weekdays")["full"], *table("weekdays")["short"])))
 _CLOCK_BEFORE = frozenset(("в", "во"))
 _CLOCK_AFTER = re.compile(r",? (?:в |с |около |до )?[0-9]{1,2}[:.][0-9]{2}(?![0-9.])|,? в [0-9]{1,2} час")
 
@@ -42,18 +42,19 @@ class Surroundings:
         self._extent = extent
 
     @cached_property
-    def _before(self) -> list[str]:
-        """The words before it in its line, the last one last; empty when a comma or a bracket parts them."""
-        start = max(self._lower.rfind("\n", 0, self._span.start) + 1, self._span.start - _WINDOW)
-        found = list(_WORDS.finditer(self._lower, start, self._span.start))
-        gap = _GAP.fullmatch(self._lower, found[-1].end(), self._span.start) if found else None
-        if gap is None or ("." in gap.group() and len(found[-1].group()) > _ABBREVIATED):
-            return []
-        return [match.group() for match in found]
-
-    @property
     def _last(self) -> str:
-        return self._before[-1] if self._before else ""
+        """The word right before it in its line; none where a comma, a bracket or the end of a sentence parts them."""
+        near = self._lower[max(0, self._span.start - _NEAR) : self._span.start].rpartition("\n")[2]
+        reached = near.rstrip(' .:(["«')
+        word = reached.split(" ")[-1].lstrip('([{«",.;:') if reached else ""
+        ends_sentence = "." in near[len(reached) :] and len(word) > _ABBREVIATED
+        return "" if ends_sentence or not (word[-1:].isalnum() or word in _SIGNS) else word
+
+    @cached_property
+    def _before(self) -> list[str]:
+        """The words before the last one in its line, in order."""
+        line = self._lower[max(0, self._span.start - _WINDOW) : self._span.start].rpartition("\n")[2]
+        return _WORDS.findall(line)[:-1] if self._last else []
 
     @cached_property
     def _next(self) -> str:
@@ -70,10 +71,10 @@ class Surroundings:
         """True before a unit: the number counts something."""
         return _UNITS.has(self._next)
 
-    @property
+    @cached_property
     def preposition(self) -> bool:
         """True behind «с», «от», a weekday: what follows is sooner a day than anything else."""
-        return _PREPOSITIONS.has(self._last) or (self._last != "" and _WEEKDAY.fullmatch(self._last) is not None)
+        return _PREPOSITIONS.has(self._last) or self._last in _WEEKDAYS
 
     @property
     def eventful(self) -> bool:
@@ -96,12 +97,12 @@ class Surroundings:
 
     @property
     def _versioned(self) -> bool:
-        near = () if self.preposition else self._before[-1 - _VERSIONED : -1]
+        near = () if self.preposition else self._before[-_VERSIONED:]
         return any(_SHAPE_BLOCKED.has(word) for word in near)
 
     @property
     def _measured(self) -> bool:
         if not self.preposition:
             return False
-        back = self._before[-1 - _MEASURED : -1]
+        back = self._before[-_MEASURED:]
         return any(_MEASURES.has(word) for word in back) or bool(back and _CHANGED.has(back[-1]))

@@ -1,35 +1,49 @@
 """Time without a day: months, quarters, years, the last weeks. It says roughly when, so a date is not missing."""
 
 import re
+from collections.abc import Iterator
 
 from companion.positions import Span
 from companion.text.dates.cover import Cover
+from companion.text.dates.near import near
 from companion.text.dates.vocabulary import BEGINS, ENDS, either, table
 
 _UNITS = either(table("relative")["units"])
 _COUNTS = either(table("numerals")["counts"], table("numerals")["unclear"])
-# A piece of text that must stand there, and what is then looked for.
+_AFTER_ZA = either(table("periods")["after_za"])
+_YEAR = re.compile(r"20[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?![\w/.-])|(?:-?(?:й|го|м))? ?(?:г(?![^\W_])|год))")
+_MONTH_AND_AFTER_ZA = either(table("periods")["after_za"])
+_YEAR = re.compile(r"[./]20[0-9]{2}(?![\w/-]|[.,][0-9])")
+_MONTH_BEFORE = re.compile(r"(?<![\w.,/-])(?:0?[1-9]|1[0-2])$")
+_ALONE = re.compile(r"(?<![\w.,/-])$")
+# A piece of text that stands in it, and the pattern.
 _PATTERNS = (
-    ("20", re.compile(r"(?<![\w.,/-])20[0-9]{2}(?:-?(?:й|го|м))? ?(?:г(?![^\W_])|год)")),
-    ("20", re.compile(r"(?<![\w.,/-])(?:0?[1-9]|1[0-2])[./]20[0-9]{2}(?![\w/-]|[.,][0-9])")),
-    ("20", re.compile(r"(?<![\w.,/-])20[0-9]{2}-(?:0[1-9]|1[0-2])(?![\w/.-])")),
-    ("числ", re.compile(rf"(?<![\w.,/-])[0-9]{{1,2}}(?:-?(?:го|е|му|м))? числ[аоуе]?{ENDS}")),
+    (" числ", re.compile(rf"(?<![\w.,/-])[0-9]{{1,2}}(?:-?(?:го|е|му|м))? числ[аоуе]?{ENDS}")),
     ("-", re.compile(rf"{BEGINS}(?:с|до|к|по|от) [0-9]{{1,2}}-(?:го|ого|е|му)(?= (?:и|по|до) |[.,;)\n]|$)")),
     ("последн", re.compile(rf"{BEGINS}последн[а-я]+ (?:(?:[0-9]{{1,3}}|{_COUNTS}) )?{_UNITS}{ENDS}")),
     (
         "за ",
-        re.compile(rf"{BEGINS}за (?:(?:[0-9]{{1,3}}|{_COUNTS}) )?(?:недел[юи]|месяц[аы]?|квартал|год){ENDS}(?! до)"),
+        re.compile(rf"{BEGINS}за (?:(?:[0-9]{{1,3}}|{_COUNTS}) )?{_AFTER_ZA}{ENDS}(?! до)"),
     ),
+    *((word.rstrip("*"), re.compile(BEGINS + either([word]) + ENDS)) for word in table("periods")["words"]),
 )
-_PERIODS = tuple(
-    (word.rstrip("*"), re.compile(f"{BEGINS}{either([word])}{ENDS}")) for word in table("periods")["words"]
-)
+_BACK = 8
 
 
 def vague_dates(lower: str, months: list[Span], known: Cover) -> tuple[Span, ...]:
     """The vague dates of a text, in order; nothing that overlaps what is ``known``."""
-    found = [*months]
-    for needed, pattern in (*_PATTERNS, *_PERIODS):
-        if needed in lower:
-            found += [Span(*match.span()) for match in pattern.finditer(lower)]
-    return tuple(sorted(span for span in set(found) if not known.overlaps(span)))
+    found = {*months, *(_years(lower) if "20" in lower else ())}
+    for piece, pattern in _PATTERNS:
+        if piece in lower:
+            found.update(Span(*match.span()) for _, match in near(lower, (piece,), pattern, back=_BACK))
+    return tuple(sorted(span for span in found if not known.overlaps(span)))
+
+
+def _years(lower: str) -> Iterator[Span]:
+    for match in _YEAR.finditer(lower):
+        if _ALONE.search(lower, match.start(), match.start()):
+            yield Span(*match.span())
+    for match in _MONTH_AND_YEAR.finditer(lower):
+        month = _MONTH_BEFORE.search(lower, max(0, match.start() - 2), match.start())
+        if month is not None:
+            yield Span(month.start(), match.end())

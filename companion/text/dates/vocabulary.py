@@ -43,18 +43,20 @@ def places(listed: Iterable[str], first: int = 0) -> dict[str, int]:
 
 
 class WordList(NamedTuple):
-    """A list of words to compare one word with."""
+    """A list of words to compare one word with; ``lengths`` are those of the prefixes."""
 
     exact: frozenset[str]
-    prefixes: tuple[str, ...]
+    prefixes: frozenset[str]
+    lengths: tuple[int, ...]
 
     def has(self, word: str) -> bool:
         """True when the lower-case word stands in the list."""
-        return word in self.exact or (word != "" and word.startswith(self.prefixes))
+        return word in self.exact or any(word[:length] in self.prefixes for length in self.lengths)
 
 
 def word_list(name: str, key: str = "words") -> WordList:
     """One list of the lexicon."""
     listed = forms(table(name)[key])
-    prefixes = tuple(form[:-1] for form in listed if form.endswith("*") and len(form) > 1)
-    return WordList(frozenset(form for form in listed if not form.endswith("*") or form == "*"), prefixes)
+    prefixes = frozenset(form[:-1] for form in listed if form.endswith("*") and len(form) > 1)
+    exact = frozenset(form for form in listed if not form.endswith("*") or form == "*")
+    return WordList(exact, prefixes, tuple(sorted({len(prefix) for prefix in prefixes})))

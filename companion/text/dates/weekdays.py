@@ -13,7 +13,8 @@ WEEKDAYS = places(table("weekdays")["full"]) | places(table("weekdays")["short"]
 _ANY = either(table("weekdays")["full"], table("weekdays")["short"])
 _NAMED = frozenset(table("weekdays")["short"]) | frozenset(table("weekdays")["named"])
 _BEFORE = re.compile(
-    rf"(?:{BEGINS}(?P<in>во? ))?{BEGINS}(?<![-/])(?P<day>{_ANY})(?:(?<![^\W_]{{3}})\.)?(?P<gap>,? (?:- |от )?|,? ?\(|\) )$"
+    rf"(?:{BEGINS}(?P<in>во? ))?{BEGINS}(?<![-/])(?P<day>{_ANY})(?:(?<![^\W_]{{3}})\.)?"
+    r"(?P<gap>,? (?:- |от )?|,? ?\(|\) )$"
 )
 _AFTER = re.compile(rf"(?P<open> ?\(|,? - |, ?| )(?P<in>во? )?(?P<day>{_ANY}){ENDS}(?![-/][^\W_])(?P<close>\.?\))?")
 _SETTLED = re.compile(r"[.,;:!?)\n]|$| (?:в |около |с )?[0-9]{1,2}[:.][0-9]{2}")
@@ -37,6 +38,8 @@ class Beside:
 def weekday_before(lower: str, mention: Mention) -> Beside | None:
     """The weekday right before a day."""
     at = mention.span.start
+    if not _named_in(lower[max(0, at - _BACK) : at]):
+        return None
     match = _BEFORE.search(lower, max(0, at - _BACK), at)
     if match is None:
         return None
@@ -46,7 +49,8 @@ def weekday_before(lower: str, mention: Mention) -> Beside | None:
 
 def weekday_after(lower: str, mention: Mention) -> Beside | None:
     """The weekday right behind a day, unless it may begin something new: «12.11, в пятницу обещали ответ»."""
-    match = _AFTER.match(lower, mention.extent.end)
+    at = mention.extent.end
+    match = _AFTER.match(lower, at) if _named_in(lower[at : at + _BACK]) else None
     if match is None:
         return None
     bracket = "(" in match["open"]
@@ -60,3 +64,8 @@ def weekday_after(lower: str, mention: Mention) -> Beside | None:
     removable = None if bracket and not match["close"] else Span(match.start(), end)
     span = Span(match.start("day"), match.end("close") if match["close"] else match.end("day"))
     return Beside(WEEKDAYS[match["day"]], span, removable, bracket)
+
+
+def _named_in(near: str) -> bool:
+    """A quick look, for most days have no weekday beside them."""
+    return any(word.strip(".,()-") in WEEKDAYS for word in near.split())

@@ -29,16 +29,13 @@ _ALONE_FORMS = frozenset(forms(_ALONE))
 _ORDINAL_DAYS = places(table("ordinals")["days"], 1)
 _DAY_WORDS = either(table("ordinals")["days"])
 _ENDING = r"(?:-?(?:ого|ое|го|е))?"
-_DAY = re.compile(
-    rf"(?<![\w./№#])(?<![,:][0-9])(?P<digits>[0-9]{{1,2}}){_ENDING}[ -]?$"
-    rf"|{BEGINS}(?P<words>{_DAY_WORDS}) $"
-)
-_HEAD = re.compile(
-    rf"(?<![\w./№#-])(?P<digits>[0-9]{{1,2}}){_ENDING}(?P<joint> ?- ?|, ?| и с | и | или | по | до )$"
-    rf"|{BEGINS}(?P<words>{_DAY_WORDS})(?P<joint_of_words> и с | и | или | по | до )$"
-)
+_DAY = re.compile(rf"(?<![\w./№#])(?<![,:][0-9])(?P<day>[0-9]{{1,2}}){_ENDING}[ -]?$")
+_DAY_IN_WORDS = re.compile(rf"{BEGINS}(?P<day>{_DAY_WORDS}) $")
+_JOINT = re.compile(r" ?- ?$|, ?$| и с $| (?:и|или|по|до) $")
+_HEAD = re.compile(rf"(?<![\w./№#-])(?P<day>[0-9]{{1,2}}){_ENDING}$")
+_HEAD_IN_WORDS = re.compile(rf"{BEGINS}(?P<day>{_DAY_WORDS})$")
 _FROM = re.compile(rf"{BEGINS}(?:с|со|от|между) $")
-_BACK = 32
+_BACK, _BACK_IN_WORDS = 8, 32
 _YEAR = re.compile(
     r"\.?(?P<dash>[ -]?)(?:(?P<four>(?:19|20)[0-9]{2})(?![0-9])|(?P<two>[0-9]{2})(?= ?г(?:\.|од|(?![^\W_]))))"
     r"(?P<word> ?(?:г(?![^\W_])(?:\.(?![^\W_]))?|год[ау]?(?![^\W_])))?"
@@ -69,7 +66,7 @@ def written_mentions(lower: str, now: date) -> tuple[list[Mention], list[Span]]:
 
 
 def _mentioned(lower: str, match: re.Match[str], month: int, now: date) -> Iterator[Mention]:
-    found = _DAY.search(lower, max(0, match.start() - _BACK), match.start())
+    found = _before(lower, match.start(), _DAY, _DAY_IN_WORDS)
     if found is None or match.group() not in _BESIDE_FORMS:
         return
     day = _number(found)
@@ -82,8 +79,16 @@ def _mentioned(lower: str, match: re.Match[str], month: int, now: date) -> Itera
     yield tail
 
 
+def _before(lower: str, at: int, digits: re.Pattern[str], words: re.Pattern[str]) -> re.Match[str] | None:
+    """The number right before ``at``; words are looked for only where an ordinal may end."""
+    found = digits.search(lower, max(0, at - _BACK), at)
+    if found is None and lower[at - 3 : at].strip().endswith(("е", "го")):
+        found = words.search(lower, max(0, at - _BACK_IN_WORDS), at)
+    return found
+
+
 def _number(match: re.Match[str]) -> int:
-    return int(match["digits"]) if match["digits"] else _ORDINAL_DAYS[match["words"]]
+    return int(match["day"]) if match["day"].isdigit() else _ORDINAL_DAYS[match["day"]]
 
 
 def _year(lower: str, at: int, now: date) -> tuple[int | None, int, int, bool]:
@@ -106,18 +111,18 @@ def _heads(lower: str, tail: Mention) -> Iterator[Mention]:
     """The days before it that share its month, the last one first: «с 3 по 7 ноября», «3, 4 и 5 ноября»."""
     start, below, listed = tail.span.start, tail.day, False
     while True:
-        match = _HEAD.search(lower, max(0, start - _BACK), start)
-        if match is None:
+        between = _JOINT.search(lower, max(0, start - 5), start)
+        match = _before(lower, between.start(), _HEAD, _HEAD_IN_WORDS) if between else None
+        if between is None or match is None:
             return
-        joint = (match["joint"] or match["joint_of_words"]).strip()
+        joint = between.group().strip()
         day = _number(match)
         if not 1 <= day < below or (joint == "," and not listed):
             return
         if joint in ("по", "до") and _FROM.search(lower, max(0, match.start() - 8), match.start()) is None:
             return
-        at = match.end("digits") if match["digits"] else match.end("words")
-        span = Span(match.start(), at)
+        span = Span(*match.span("day"))
         yield Mention(span, Span(match.start(), start), day, tail.month, tail.year, False, tail.year_counts)
-        if joint not in ("и", "или", ","):
+        if joint not in ("и", "или", "и с", ","):
             return
         start, below, listed = match.start(), day, True
