@@ -49,7 +49,6 @@ def install(app: Flask, access: Access) -> None:
             methods=["GET", "POST", "PATCH", "DELETE"],
             allow_headers=["Authorization", "Content-Type"],
             max_age=600,
-            always_send=False,
             automatic_options=False,
         )
         allowed: Response = allow(lambda: answer)()
