@@ -1,6 +1,7 @@
 """What people open in a browser: the start page, the demo pages, their files."""
 
 import mimetypes
+import sys
 from pathlib import Path
 
 from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, send_from_directory
@@ -105,6 +106,7 @@ def demo_pages() -> Blueprint:
 
 
 def extension_folder() -> str | None:
-    """Where the extension lies when it came together with the service; None in an installed package."""
-    folder = Path(__file__).resolve().parents[2] / "extension"
-    return str(folder) if (folder / "manifest.json").is_file() else None
+    """Where the extension lies: beside the sources, or beside the ``.venv`` that scripts/start.py made; None elsewhere."""
+    beside = (Path(__file__).resolve().parents[2], Path(sys.prefix).parent)
+    folders = (place / "extension" for place in beside)
+    return next((str(folder) for folder in folders if (folder / "manifest.json").is_file()), None)
