@@ -106,7 +106,7 @@ def demo_pages() -> Blueprint:
 
 
 def extension_folder() -> str | None:
-    """Where the extension lies: beside the sources, or beside the ``.venv`` that scripts/start.py made; None elsewhere."""
+    """Where the extension lies: beside the sources, or beside the ``.venv`` of scripts/start.py; None elsewhere."""
     beside = (Path(__file__).resolve().parents[2], Path(sys.prefix).parent)
     folders = (place / "extension" for place in beside)
     return next((str(folder) for folder in folders if (folder / "manifest.json").is_file()), None)
