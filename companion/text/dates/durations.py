@@ -35,6 +35,11 @@ _STILL = re.compile(
 )
 _LAST = re.compile(rf"{BEGINS}(?P<amount>{_AMOUNT})(?= ?[.!?,;)\n]| подряд|$)")
 _PATTERNS = (_NTH, _ALREADY, _WAITING, _STILL, _LAST)
+# One of the words that any of them begins with.
+_BEGINS = re.compile(
+    rf"[0-9]|цел|недел|месяц|сут|{_COUNTS}|{_ABOUT}|{_HALF}|"
+    + either(*(_WORDS[key] for key in ("waiting", "ordinal_he", "ordinal_she", "ordinal_they")))
+)
 _CLAUSE = re.compile(r"[.!?,;:()\n]")
 _ONGOING = re.compile(rf"{BEGINS}{either(_WORDS['ongoing'])}{ENDS}")
 _ABOUT_SELLER = re.compile(rf"{BEGINS}{either(table('biography')['words'])}{ENDS}")
@@ -52,7 +57,7 @@ class Duration(NamedTuple):
 
 def durations(lower: str) -> Iterator[Duration]:
     """Every such duration of a text; some may overlap."""
-    for number, match in near(lower, _ANCHORS, *_PATTERNS):
+    for number, match in near(lower, _ANCHORS, *_PATTERNS, begins=_BEGINS):
         if number == 0 and _ABOUT_SELLER.search(_clause(lower, match.start())):
             continue
         if number < len(_PATTERNS) - 1 or _ends_a_complaint(lower, match.start()):

@@ -77,16 +77,18 @@ def _no_such_day(mention: Mention) -> ImpossibleDate:
 
 
 def _weekdays(lower: str, mentions: Sequence[Mention]) -> Iterator[list[Beside]]:
-    """The weekdays beside each day; one that stands between two days and is no bracket may belong to either."""
+    """The weekdays beside each day. One between two days is the second's in «чт, 12.11, пт, 13.11», else unknown."""
     before = [weekday_before(lower, mention) for mention in mentions]
     after = [weekday_after(lower, mention) for mention in mentions]
     for at, (one, other) in enumerate(zip(after, before[1:], strict=False)):
-        if one is not None and other is not None and one.span.overlaps(other.span):
-            if before[at] is None and not one.bracket:
-                before[at + 1] = replace(other, weekday=None)
-            else:
-                before[at + 1] = other if not one.bracket else None
-            after[at] = one if one.bracket else None
+        if one is None or other is None or not one.span.overlaps(other.span):
+            continue
+        first = before[at]
+        if one.bracket:
+            before[at + 1] = None
+        else:
+            after[at] = None
+            before[at + 1] = other if first and first.weekday is not None else replace(other, weekday=None)
     yield from ([beside for beside in pair if beside is not None] for pair in zip(before, after, strict=True))
 
 

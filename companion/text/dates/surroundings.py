@@ -1,7 +1,6 @@
 """What stands around digits: it tells a day from a clause, a version, a sum, a time or a measure."""
 
 import re
-from functools import cached_property
 
 from companion.positions import Span
 from companion.text.dates.vocabulary import forms, table, word_list
@@ -30,7 +29,7 @@ _BEGINS = re.compile(r"(?:^|[.!?\n]) ?$", re.MULTILINE)
 _LATIN = re.compile(r"[a-z]")
 _WEEKDAYS = frozenset(forms((*table("weekdays")["full"], *table("weekdays")["short"])))
 _CLOCK_BEFORE = frozenset(("в", "во"))
-_CLOCK_AFTER = re.compile(r",? (?:в |с |около |до )?[0-9]{1,2}[:.][0-9]{2}(?![0-9.])|,? в [0-9]{1,2} час")
+_CLOCK_AFTER = re.compile(r",? (?:в |с |около |до )?[0-9]{1,2}:[0-9]{2}|,? в [0-9]{1,2}(?:[.][0-9]{2}(?![0-9.])| час)")
 
 
 class Surroundings:
@@ -40,9 +39,9 @@ class Surroundings:
         self._lower = lower
         self._span = span
         self._extent = extent
+        self._last = self._last_word()
 
-    @cached_property
-    def _last(self) -> str:
+    def _last_word(self) -> str:
         """The word right before it in its line; none where a comma, a bracket or the end of a sentence parts them."""
         near = self._lower[max(0, self._span.start - _NEAR) : self._span.start].rpartition("\n")[2]
         reached = near.rstrip(' .:(["«')
@@ -50,13 +49,13 @@ class Surroundings:
         ends_sentence = "." in near[len(reached) :] and len(word) > _ABBREVIATED
         return "" if ends_sentence or not (word[-1:].isalnum() or word in _SIGNS) else word
 
-    @cached_property
+    @property
     def _before(self) -> list[str]:
         """The words before the last one in its line, in order."""
         line = self._lower[max(0, self._span.start - _WINDOW) : self._span.start].rpartition("\n")[2]
         return _WORDS.findall(line)[:-1] if self._last else []
 
-    @cached_property
+    @property
     def _next(self) -> str:
         match = _NEXT.match(self._lower, self._extent.end)
         return match.group(1) if match else ""
@@ -71,7 +70,7 @@ class Surroundings:
         """True before a unit: the number counts something."""
         return _UNITS.has(self._next)
 
-    @cached_property
+    @property
     def preposition(self) -> bool:
         """True behind «с», «от», a weekday: what follows is sooner a day than anything else."""
         return _PREPOSITIONS.has(self._last) or self._last in _WEEKDAYS

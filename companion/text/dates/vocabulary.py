@@ -1,6 +1,7 @@
 """The words of ``lexicons/dates.toml`` as patterns and look-ups."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -43,20 +44,22 @@ def places(listed: Iterable[str], first: int = 0) -> dict[str, int]:
 
 
 class WordList(NamedTuple):
-    """A list of words to compare one word with; ``lengths`` are those of the prefixes."""
+    """A list of words to compare one word with; ``prefixes`` by their first two letters."""
 
     exact: frozenset[str]
-    prefixes: frozenset[str]
-    lengths: tuple[int, ...]
+    prefixes: Mapping[str, tuple[str, ...]]
 
     def has(self, word: str) -> bool:
         """True when the lower-case word stands in the list."""
-        return word in self.exact or any(word[:length] in self.prefixes for length in self.lengths)
+        return word in self.exact or word.startswith(self.prefixes.get(word[:2], ()))
 
 
 def word_list(name: str, key: str = "words") -> WordList:
     """One list of the lexicon."""
-    listed = forms(table(name)[key])
-    prefixes = frozenset(form[:-1] for form in listed if form.endswith("*") and len(form) > 1)
-    exact = frozenset(form for form in listed if not form.endswith("*") or form == "*")
-    return WordList(exact, prefixes, tuple(sorted({len(prefix) for prefix in prefixes})))
+    exact, prefixes = set(), defaultdict(list)
+    for form in forms(table(name)[key]):
+        if form.endswith("*") and len(form) > 2:
+            prefixes[form[:2]].append(form[:-1])
+        else:
+            exact.add(form)
+    return WordList(frozenset(exact), {first: tuple(same) for first, same in prefixes.items()})
