@@ -55,23 +55,22 @@ class Codes:
         return Code(row[0], int(row[1] - now)) if row else self.new(database)
 
     def spend(self, database: sqlite3.Connection, guess: str) -> Outcome:
-        """Judges one try. A right code is used up; a wrong try counts against all that are alive."""
+        """Judges one try. A code pairs every browser it is typed into; a wrong try counts against all that live."""
         now = self._clock()
         self._forget_old(database, now)
-        codes = database.execute("SELECT rowid, code FROM codes WHERE tries_left > 0").fetchall()
+        codes = database.execute("SELECT code FROM codes WHERE tries_left > 0").fetchall()
         wrong_tries = database.execute("SELECT count(*) FROM wrong_tries").fetchone()[0]
         if wrong_tries >= WRONG_TRIES_AN_HOUR:
             return "too_many"
         if not codes:
             exhausted = database.execute("SELECT count(*) FROM codes").fetchone()[0]
             return "too_many" if exhausted else "wrong"
-        matching = [row for row, code in codes if hmac.compare_digest(code.encode(), guess.encode())]
-        if not matching:
-            database.execute("UPDATE codes SET tries_left = tries_left - 1")
-            database.execute("INSERT INTO wrong_tries VALUES (?)", (now,))
-            return "wrong"
-        database.executemany("DELETE FROM codes WHERE rowid = ?", [(row,) for row in matching])
-        return "right"
+        # Every code is compared, so that the time tells nothing.
+        if sum(hmac.compare_digest(code.encode(), guess.encode()) for (code,) in codes):
+            return "right"
+        database.execute("UPDATE codes SET tries_left = tries_left - 1")
+        database.execute("INSERT INTO wrong_tries VALUES (?)", (now,))
+        return "wrong"
 
     def _forget_old(self, database: sqlite3.Connection, now: float) -> None:
         database.execute("DELETE FROM codes WHERE expires <= ?", (now,))

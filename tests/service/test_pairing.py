@@ -30,10 +30,12 @@ def test_a_code_may_be_typed_as_it_is_shown(service: RunningService) -> None:
     assert try_code(service, f" {code[:3]} {code[3:]}").status == 200
 
 
-def test_a_code_pairs_once(service: RunningService) -> None:
+def test_a_code_pairs_every_browser_of_the_user_while_it_lives(service: RunningService) -> None:
     code = service.access.new_code().value
     assert try_code(service, code).status == 200
-    assert try_code(service, code, FIREFOX).problem == "wrong-code"
+    assert try_code(service, code, FIREFOX).status == 200
+    service.clock.pass_seconds(181)
+    assert try_code(service, code).problem == "wrong-code"
 
 
 @pytest.mark.parametrize(
