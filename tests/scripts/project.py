@@ -49,9 +49,9 @@ class Project:
                 process.kill()
             process.communicate()
 
-    def run(self, script: str, environ: Mapping[str, str], before: str = "") -> "subprocess.CompletedProcess[str]":
+    def run(self, script: str, environ: Mapping[str, str], before: str = "pass") -> "subprocess.CompletedProcess[str]":
         """Runs a script without options; ``before`` is Python that is executed in front of it."""
-        runs = f"import runpy, sys; {before}; runpy.run_path(sys.argv[1], run_name='__main__')"
+        runs = f"import runpy, sys; del sys.argv[0]; {before}; runpy.run_path(sys.argv[0], run_name='__main__')"
         process = self._popen(["-c", runs, str(self.folder / script)], environ)
         output, _ = process.communicate(timeout=_LONG)
         return subprocess.CompletedProcess(process.args, process.returncode, output)

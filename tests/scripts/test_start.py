@@ -62,7 +62,8 @@ def test_the_start_page_is_opened_by_a_link_that_shows_the_code_and_the_extensio
 
     ready = READY.search(started.stdout)
     assert ready
-    with urllib.request.urlopen(wait_for(opened)) as page:
+    browser_with_cookies = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with browser_with_cookies.open(wait_for(opened)) as page:
         text = page.read().decode()
     assert ready[2].replace(" ", "") in text
     assert str(running.folder / "extension") in text
