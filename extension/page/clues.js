@@ -139,11 +139,11 @@ function candidateOf(element) {
   /** @type {Map<Meaning, number>} */
   const scores = new Map();
   let isWeak = true;
-  const add = (/** @type {string} */ text, /** @type {number} */ weight, words = LABEL_WORDS) => {
-    const strong = meaningOf(text, words);
-    const meaning = strong ?? (weight > 0 ? meaningOf(text, WEAK_WORDS) : null);
+  const add = (/** @type {string} */ text, /** @type {number} */ weight) => {
+    const strong = meaningOf(text, LABEL_WORDS);
+    const meaning = strong ?? meaningOf(text, WEAK_WORDS);
     if (!meaning) return;
-    if (strong && words === LABEL_WORDS) isWeak = false;
+    if (strong) isWeak = false;
     scores.set(meaning, (scores.get(meaning) ?? 0) + (strong ? weight : 1));
   };
   for (const label of explicitLabels(element)) add(label, 2);

@@ -1,35 +1,15 @@
-/** The controller: watches the page, keeps one view and its panel, and asks for checks while the user writes. */
+/** The controller: keeps one view and its panel, and has the draft checked while the user writes. */
 
-const QUIET_MS = 150;
-const MUTATION_MS = 250;
 const UNSURE_MS = 1_500;
 const SHOW_WAITING_MS = 600;
 const DEFAULT_PORT = 8765;
 /** @type {Adapter[]} */
 const ADAPTERS = [messengerAdapter, formAdapter];
-const WRITING = ["input", "change", "compositionend", "reset", "paste", "drop"];
-const MOVING = ["click", "keyup", "focusin"];
-/** @type {MutationObserverInit} */
-const OBSERVED = {
-  subtree: true,
-  childList: true,
-  characterData: true,
-  attributeFilter: [
-    "class",
-    "style",
-    "hidden",
-    "disabled",
-    "readonly",
-    "aria-selected",
-    "aria-disabled",
-    "aria-valuetext",
-  ],
-};
 
 class Assistant {
-  constructor() {
-    /** Ends all that listens to the page. */
-    this.life = new AbortController();
+  /** @param {SeatMemory} memory */
+  constructor(memory) {
+    this.memory = memory;
     /** Ends what belongs to one view. */
     this.visit = new AbortController();
     this.href = location.href;
@@ -41,150 +21,62 @@ class Assistant {
     this.verdict = null;
     this.checking = new Checking(
       (verdict) => this.onVerdict(verdict),
-      () => this.look(true),
+      () => this.watch.look(true),
     );
-    this.observer = new MutationObserver((records) => this.onMutations(records));
-    /** @type {WeakSet<Root>} */
-    this.observed = new WeakSet();
-    /** @type {WeakSet<Root>} */
-    this.heard = new WeakSet();
-    /** Whether the page may have other fields than those found. */
-    this.isStale = true;
-    this.searchMs = 0;
+    this.watch = new PageWatch({
+      look: (isUrgent) => this.look(isUrgent),
+      rest: () => this.rest(),
+      written: (event) => this.view?.files.notice(event),
+      moved: (event) => this.onMoved(event),
+      changed: () => this.panel?.attach(),
+      isKnown: (node) => node === this.panel?.host || this.fields().includes(/** @type {Element} */ (node)),
+    });
     /** @type {Set<string>} */
     this.hiddenKeys = new Set();
-    /** @type {SeatMemory} */
-    this.memory = {};
     this.lastRead = "";
     this.unsureSince = 0;
-    this.timer = 0;
-    this.isUrgent = false;
     this.isApplying = false;
     /** @type {HTMLElement | null} */
     this.lastFixed = null;
-  }
-
-  /** @param {SeatMemory} memory */
-  start(memory) {
-    this.memory = memory;
-    const { signal } = this.life;
-    document.addEventListener("visibilitychange", () => this.onVisibility(), { signal });
-    addEventListener("pageshow", () => this.onVisibility(), { signal });
-    for (const type of ["focus", "popstate", "hashchange"])
-      addEventListener(type, () => this.soon(0, true), { signal });
-    document.addEventListener("load", (event) => this.onLoad(event), { signal, capture: true });
-    this.onVisibility();
+    this.watch.start();
   }
 
   stop() {
     this.leave();
-    this.rest();
-    this.life.abort();
-  }
-
-  /** A hidden tab costs nothing: no observer, no timer. */
-  onVisibility() {
-    if (document.hidden) this.rest();
-    else this.look(true);
+    this.watch.stop();
   }
 
   rest() {
-    clearTimeout(this.timer);
-    this.timer = 0;
     this.checking.stop();
     this.lastRead = "";
-    this.observer.disconnect();
-    this.observed = new WeakSet();
-    this.isStale = true;
   }
 
-  /** @param {Event} event a frame has another document now */
-  onLoad(event) {
-    if (!(event.target instanceof HTMLIFrameElement)) return;
-    this.isStale = true;
-    this.soon(MUTATION_MS);
-  }
-
-  /** @param {MutationRecord[]} records */
-  onMutations(records) {
-    this.panel?.attach();
-    this.isStale ||= records.some((record) => this.bringsFields(record));
-    // A search never takes more than a twentieth of the time, however large the page.
-    if (!this.timer) this.timer = setTimeout(() => this.look(), Math.max(MUTATION_MS, 20 * this.searchMs));
-  }
-
-  /** @param {MutationRecord} record whether fields may have come or gone: only then they are searched anew */
-  bringsFields({ type, target, addedNodes, removedNodes }) {
-    if (type === "characterData") return false;
-    if (type === "attributes") return !this.view || !this.fields(this.view).includes(/** @type {Element} */ (target));
-    const nodes = [...addedNodes, ...removedNodes];
-    return nodes.some((node) => node.nodeType === Node.ELEMENT_NODE && node !== this.panel?.host);
-  }
-
-  /**
-   * @param {number} delay
-   * @param {boolean} [isUrgent] also asks again when the text is the same but the service did not answer
-   */
-  soon(delay, isUrgent = false) {
-    if (document.hidden) return;
-    this.isUrgent ||= isUrgent;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.look(), delay);
-  }
-
-  look(isUrgent = this.isUrgent) {
-    clearTimeout(this.timer);
-    this.timer = 0;
-    this.isUrgent = false;
-    if (document.hidden) return;
-    if (!chrome.runtime?.id) return this.onVerdict({ kind: "orphan" });
+  /** @param {boolean} isUrgent */
+  look(isUrgent) {
+    if (!chrome.runtime?.id) return this.onOrphan();
     if (location.href !== this.href) this.leave();
     this.href = location.href;
-    if (this.isStale || !this.view || !this.fields(this.view).every((field) => field.isConnected)) this.search();
+    if (this.watch.isStale || !this.view || !this.fields().every((field) => field.isConnected)) this.search();
     if (this.view) this.check(this.view, isUrgent);
   }
 
   search() {
-    this.isStale = false;
+    const { watch } = this;
+    watch.isStale = false;
     const start = performance.now();
-    const roots = [...rootsIn(document)];
-    this.follow(roots);
     const adapter = ADAPTERS.find(({ isFor }) => isFor(new URL(this.href)));
-    const found = adapter?.find(roots) ?? null;
-    this.searchMs = performance.now() - start;
+    const found = adapter?.find(watch.roots()) ?? null;
+    watch.searchMs = performance.now() - start;
     this.onFound(found);
   }
 
-  /** @param {Root[]} roots shadow roots and frames are not seen from outside, so each is watched */
-  follow(roots) {
-    for (const root of roots) {
-      if (!this.observed.has(root)) this.observer.observe(root, OBSERVED);
-      this.observed.add(root);
-      if (this.heard.has(root)) continue;
-      this.heard.add(root);
-      const { signal } = this.life;
-      for (const type of WRITING)
-        root.addEventListener(type, (event) => this.onWriting(event), { signal, capture: true });
-      for (const type of MOVING)
-        root.addEventListener(type, (event) => this.onMoving(event), { signal, capture: true });
-    }
-  }
-
   /** @param {Event} event */
-  onWriting(event) {
-    if (/** @type {InputEvent} */ (event).isComposing && event.type === "input") return;
-    if (event.type === "change" || event.type === "drop" || event.type === "paste") this.view?.files.notice(event);
-    this.soon(QUIET_MS, true);
-  }
-
-  /** @param {Event} event */
-  onMoving(event) {
-    if (event.target === this.panel?.host || this.isApplying) return;
+  onMoved(event) {
+    if (event.target === this.panel?.host || this.isApplying) return false;
     const target = /** @type {Element} */ (event.composedPath()[0]);
     if (event.type === "click" && this.view instanceof MessengerView) this.view.noticeClick(event);
-    if (event.type === "focusin" && this.view && this.fields(this.view).includes(target))
-      this.panel?.seat.makeRoom(target);
-    this.soon(QUIET_MS, event.type !== "click");
+    if (event.type === "focusin" && this.fields().includes(target)) this.panel?.seat.makeRoom(target);
+    return true;
   }
 
   /** @param {View | "unsure" | null} found */
@@ -214,11 +106,12 @@ class Assistant {
     if (this.view) this.leave();
     this.unsureSince ||= performance.now();
     const left = this.unsureSince + UNSURE_MS - performance.now();
-    if (left > 0) this.soon(left);
+    if (left > 0) this.watch.soon(left);
     else if (!this.panel) this.showNotice(TEXTS.unsure.title, TEXTS.unsure.detail);
   }
 
   leave() {
+    if (!this.view && !this.panel) return;
     this.visit.abort();
     this.visit = new AbortController();
     this.checking.stop();
@@ -230,9 +123,9 @@ class Assistant {
     this.hiddenKeys.clear();
   }
 
-  /** @param {View} view */
-  fields(view) {
-    return Object.values(view.controls)
+  /** @returns {Element[]} the controls of the view */
+  fields() {
+    return Object.values(this.view?.controls ?? {})
       .flat()
       .map(({ element }) => /** @type {Element} */ (element));
   }
@@ -240,7 +133,7 @@ class Assistant {
   /** @param {View} view @returns {Element[]} first where the user writes */
   keepFree(view) {
     const focused = deepFocus();
-    const writing = focused && this.fields(view).includes(focused) ? focused : view.controls.description?.[0]?.element;
+    const writing = focused && this.fields().includes(focused) ? focused : view.controls.description?.[0]?.element;
     return [...(writing ? [writing] : []), ...view.keepFree()];
   }
 
@@ -292,8 +185,7 @@ class Assistant {
   onOrphan() {
     this.panel?.freeze(noticeModel(TEXTS.orphan, ""));
     this.visit.abort();
-    this.rest();
-    this.life.abort();
+    this.watch.stop();
   }
 
   /** @returns {PanelActions} */
@@ -341,7 +233,7 @@ class Assistant {
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     this.isApplying = false;
     this.lastFixed = plans.at(-1)?.control.element ?? null;
-    this.look(true);
+    this.watch.look(true);
     panel.say({ done: "", changed: TEXTS.changed, refused: TEXTS.refused, "no-room": TEXTS.noRoom }[outcome]);
   }
 
@@ -353,7 +245,7 @@ class Assistant {
     field.focus({ preventScroll: true });
     field.ownerDocument.execCommand("undo");
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-    this.soon(0, true);
+    this.watch.soon(0, true);
   }
 
   /** The one button of a state. */
@@ -361,7 +253,7 @@ class Assistant {
     const state = this.verdict?.kind === "failure" ? this.verdict.state : "offline";
     if (state === "unpaired" || state === "forbidden") void send({ type: "open", what: "connect" });
     else if (state === "foreign") void send({ type: "open", what: "options" });
-    else this.look(true);
+    else this.watch.look(true);
   }
 }
 
@@ -381,10 +273,9 @@ async function begin() {
       assistant?.stop();
       assistant = null;
     } else if (assistant) {
-      assistant.soon(0, true);
+      assistant.watch.soon(0, true);
     } else {
-      assistant = new Assistant();
-      assistant.start(memory);
+      assistant = new Assistant(memory);
     }
   };
   enter(stored.port);

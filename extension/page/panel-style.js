@@ -26,7 +26,7 @@ header b{flex:1;font-weight:600;margin-left:6px;min-width:0;overflow:hidden;text
 .icon{border:0;background:none;color:var(--muted);width:28px;height:28px;border-radius:8px;padding:0;display:grid;place-items:center;flex:none}
 .icon:hover,.quiet:hover{background:var(--raised);color:var(--ink)}
 .icon svg{width:16px;height:16px}
-.body{overflow:auto;overscroll-behavior:contain;min-height:0}
+.body{overflow:auto;scrollbar-width:thin;scrollbar-color:var(--line) transparent;overscroll-behavior:contain;min-height:0}
 .summary{display:grid;grid-template-columns:56px 1fr;gap:14px;padding:16px;align-items:center}
 .ring{width:56px;height:56px;display:block}
 .ring text{font:600 12px system-ui,sans-serif;fill:var(--ink);text-anchor:middle;dominant-baseline:central}

@@ -31,7 +31,10 @@ class Panel {
     this.parts.body.insertBefore(this.list.node, this.parts.restore);
     this.host = document.createElement("div");
     this.root = this.host.attachShadow({ mode: "closed" });
-    this.root.append(make("style", {}, [PANEL_STYLE]), this.parts.node);
+    const style = document.createElement("style");
+    // By this setter Firefox knows that it is ours: appended as a node it would fall to the page's policy.
+    style.textContent = PANEL_STYLE;
+    this.root.append(style, this.parts.node);
     this.listen();
     this.attach();
   }
