@@ -25,7 +25,7 @@ _ROUGH = either(table("numerals")["unclear"], table("numerals")["genitive"], ("�
 _ABOUT = either(_WORDS["about_so"])
 _PAST, _THIS, _NEXT, _THAT = (either(_WORDS[key]) for key in ("past", "this", "next", "that"))
 _SPANS, _YEARS = either(_WORDS["spans"]), either(_WORDS["years"])
-_WEEKDAY = either(table("weekdays")["full"])
+_WEEKDAY = either(table("weekdays")["full"], table("weekdays")["short"])
 _IN = "(?:в|во|на|с|со|за|до|к|от|по)"
 _AGO_UNIT = either(_WORDS["units"], _WORDS["ago"], _WORDS["halves"])
 _BIOGRAPHY = either(table("biography")["words"])
@@ -134,7 +134,7 @@ _PATTERNS = (
     _Pattern(("недел", "месяц", "квартал"), re.compile(rf"{BEGINS}{_IN} (?:{_THIS}|{_THAT}|{_NEXT}) {_SPANS}{ENDS}")),
     _Pattern((" год",), re.compile(rf"{BEGINS}{_IN} (?:{_THAT}|{_NEXT}) {_YEARS}{ENDS}")),
     _Pattern(
-        tuple(sorted({day[:5] for day in WEEKDAYS if len(day) > 2})),
+        tuple(sorted({day[:5] if len(day) > 2 else f" {day}" for day in WEEKDAYS})),
         re.compile(
             rf"{BEGINS}(?P<in>во? )?(?P<of>(?P<with>со )|(?:с|до|к|ко|на|от|после|за) )?"
             rf"(?:(?:(?P<past>{_PAST})|(?P<this>{_THIS})|{_NEXT}) )?(?P<weekday>{_WEEKDAY})"

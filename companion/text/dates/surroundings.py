@@ -82,9 +82,9 @@ class Surroundings:
         return self.preposition or begins is not None or _EVENTFUL.has(self._last)
 
     def short_year(self, year: int, month: str, marks: str) -> bool:
-        """True when two last digits may be a year: 12.11.26; 12-11-26 only behind a preposition."""
+        """True when two last digits may be a year: 12.11.26, 12/11/26; 12-11-26 only behind a preposition."""
         likely = 15 <= year <= 35 and len(month) == 2 and not self.counts and not _BARE_BLOCKED.has(self._last)
-        return likely and (self.preposition or marks == "..")
+        return likely and (self.preposition or marks in ("..", "//"))
 
     def bare(self, *, spelled_out: bool) -> bool:
         """True when «12.11» without a year may be a day; ``spelled_out``: the day has two digits."""
