@@ -28,7 +28,9 @@ function complain(text) {
   if (text) field.focus();
 }
 
-sayWhereWeAre();
-field.value = String(await port());
+// Listening comes first and the stored port never overwrites what is being typed: people are faster than storage.
 onUser(part("#settings", HTMLFormElement), "submit", save);
 field.addEventListener("input", () => complain(""));
+sayWhereWeAre();
+const stored = String(await port());
+field.value ||= stored;
