@@ -65,7 +65,7 @@ def _steps(environment: Environment, node: Node, arguments: list[str]) -> list[S
         Step("biome", node.command("lint"), node.folder),
         Step("tsc", node.command("typecheck"), node.folder),
         Step("web-ext lint", node.command("lint:extension"), node.folder),
-        Step("import-linter", [environment.python.with_name("lint-imports")]),
+        Step("import-linter", [environment.python.with_name("lint-imports"), "--no-logo"]),
         Step("pytest", run("pytest", *arguments), variables=path),
     ]
 
