@@ -1,48 +1,43 @@
-/** One call to the service, and what its answer means for the connection. The only place that fetches. */
+/** Where the service is, one call to it, and what the outcome means for the connection. The only place that fetches. */
 
-import { address } from "./address.js";
 import { failure, refusal } from "./states.js";
 
-/** The version of the contract that this extension speaks. */
+/** Of the contract that this extension speaks. */
 const API = 1;
-
 const TIME_LIMIT = 6000;
-
-/** The service's own limit, in bytes: a longer body would be cut off in mid-air and look like a dead service. */
-const LARGEST_BODY = 256 * 1024;
-
+/** Nothing else goes to the service, whatever a page may send. */
+const KEYS =
+  /^(\d*|code|client|draft|subject|reference|description|attachments|name|type|size|revision|now|page|stage)$/;
+/** @type {Record<string, string>} */
+const FIELDS = { subject: "Тема", reference: "Номер", description: "Описание", attachments: "Вложения" };
 /** The manifest's host permission, letter by letter. */
 export const PERMISSION = { origins: ["http://127.0.0.1/*"] };
 
-const TOO_LONG = "Текст слишком длинный: помощник проверяет описание до 20 000 символов.";
+/** Below 1024 only an administrator's programs listen. @type {(port: any) => port is number} */
+export function isPort(port) {
+  return Number.isInteger(port) && port >= 1024 && port <= 65535;
+}
 
-/** @type {Record<string, string>} */
-const FIELDS = { subject: "Тема", reference: "Номер", description: "Описание", attachments: "Вложения" };
+export async function port() {
+  const stored = await chrome.storage.local.get("port");
+  return isPort(stored.port) ? stored.port : 8765;
+}
 
-/**
- * @typedef {{ ok: true, body: any } | Companion.Failure} Outcome
- */
+export async function address() {
+  return `http://127.0.0.1:${await port()}`;
+}
 
-/**
- * @param {string} path
- * @param {object} body
- * @param {string} [token]
- * @returns {Promise<Outcome>}
- */
+/** @type {Companion.Post} */
 export async function post(path, body, token) {
   // Asked beforehand: with the permission withdrawn the user has said that nothing goes to the service.
   if (!(await chrome.permissions.contains(PERMISSION))) return failure("forbidden");
-  const text = JSON.stringify(body);
-  if (new Blob([text]).size > LARGEST_BODY) return refusal(TOO_LONG);
-
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), TIME_LIMIT);
+  const limit = AbortSignal.timeout(TIME_LIMIT);
   try {
     const response = await fetch((await address()) + path, {
       method: "POST",
       headers: { "Content-Type": "application/json", ...(token && { Authorization: `Bearer ${token}` }) },
-      body: text,
-      signal: limit.signal,
+      body: JSON.stringify(body, passing),
+      signal: limit,
       cache: "no-store",
       credentials: "omit",
       // A foreign program's redirect must not carry the draft elsewhere.
@@ -50,51 +45,31 @@ export async function post(path, body, token) {
     });
     return await understood(response);
   } catch {
-    return limit.signal.aborted ? failure("offline", "Служба не отвечает. Перезапустите её.") : failure("offline");
-  } finally {
-    clearTimeout(timer);
+    return failure("offline", limit.aborted ? "Служба не отвечает. Перезапустите её." : undefined);
   }
 }
 
-/**
- * @param {Response} response
- * @returns {Promise<Outcome>}
- */
+/** @param {string} key @param {unknown} value */
+function passing(key, value) {
+  if (!KEYS.test(key)) return undefined;
+  // Half an emoji would be refused; the replacement is as long, so positions hold.
+  return typeof value === "string" ? value.toWellFormed() : value;
+}
+
+/** @param {Response} response @returns {Promise<Companion.Outcome>} */
 async function understood(response) {
-  const api = Number(response.headers.get("X-Companion-Api") ?? Number.NaN);
+  const api = Number(response.headers.get("X-Companion-Api"));
   if (!Number.isInteger(api) || api < 1) return failure("foreign");
   if (api > API) return failure("outdated");
-
   const body = await response.json().catch((error) => {
     // A cut connection is the service's end; anything else is an answer that is no JSON.
-    if (error instanceof SyntaxError) return null;
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
   });
   const { status } = response;
   if (response.ok && body) return { ok: true, body };
   if (status === 401 || status === 403) return failure("unpaired", body?.detail);
-  return refusal(complaint(status, body));
-}
-
-/**
- * @param {number} status
- * @param {any} problem RFC 9457, in Russian
- * @returns {string}
- */
-function complaint(status, problem) {
-  if (status === 413) return TOO_LONG;
-  const errors = Array.isArray(problem?.errors) ? problem.errors : [];
-  const [first] = errors;
-  if (first?.message) return sentence(String(first.field), String(first.message));
-  return String(problem?.detail || `Служба ответила ошибкой ${status}. Перезапустите её.`);
-}
-
-/**
- * @param {string} path `draft.description`
- * @param {string} message
- */
-function sentence(path, message) {
-  const name = path.split(".").find((part) => part in FIELDS);
-  const text = name ? `${FIELDS[name]}: ${message}` : message;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const wrong = body?.errors?.[0];
+  if (!wrong) return refusal(body?.detail ?? `Служба ответила ошибкой ${status}. Перезапустите её.`);
+  const field = String(wrong.field).replace(/^draft\.(\w+).*/, "$1");
+  return refusal(`${FIELDS[field] ?? field}: ${wrong.message}.`);
 }

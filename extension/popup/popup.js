@@ -1,96 +1,84 @@
-/** The popup, also opened in a tab: the state of the connection, one thing to do about it, and the code. */
+/** The popup, also opened in a tab: the connection's state, one thing to do about it, and the code. */
 
-import { ADVICE, STATE_NAMES } from "../background/states.js";
-import { ACTIONS } from "./actions.js";
-import { ask, onUser, part, sayWhereWeAre } from "./ask.js";
-import { CONNECTED, MORE, NEEDS_DIGITS, NOT_SENT, whereToFind } from "./texts.js";
-import { watch } from "./watch.js";
+import { PERMISSION } from "../background/service.js";
+import { STATES } from "../background/states.js";
+import { ask, complain, field, onUser, part, say } from "./entry.js";
 
-const connection = part("#connection", HTMLElement);
-const name = part("[role=status] strong", HTMLElement);
-const advice = part("[role=status] span", HTMLElement);
-const help = part("#help", HTMLElement);
-const button = part("#act", HTMLButtonElement);
-const code = part("#code", HTMLInputElement);
-const connect = part("#connect", HTMLButtonElement);
-const wrong = part("#wrong", HTMLElement);
+const openOptions = () => ask({ type: "open", what: "options" });
 
-/** The code was accepted while this page is open. */
-let justPaired = false;
+/** Without one: type the code, or wait. @type {Companion.Actions} */
+const ACTIONS = {
+  ready: ["Открыть учебную форму", () => ask({ type: "open", what: "demo" })],
+  forbidden: ["Разрешить доступ", () => chrome.permissions.request(PERMISSION).then(refresh)],
+  offline: ["Проверить снова", refresh],
+  foreign: ["Сменить порт", openOptions],
+  outdated: ["Перезагрузить помощник", () => chrome.runtime.reload()],
+};
+
+/** @type {Companion.State} */
+let shown = "checking";
 let pairing = false;
+let asked = 0;
+let pause = 0;
+let timer = 0;
 
-/**
- * @param {Companion.State} state
- * @param {string} detail
- */
+/** @type {Companion.Show} */
 function show(state, detail) {
-  // A complaint belongs to the state it was made in.
-  if (connection.dataset.state !== state && wrong.textContent) complain("");
-  connection.dataset.state = state;
-  say(name, STATE_NAMES[state]);
-  say(advice, adviceFor(state, detail));
-  const action = ACTIONS[state];
-  button.hidden = !action;
-  button.textContent = action?.title ?? "";
-  help.hidden = !action?.command;
-  part("#help code", HTMLElement).textContent = action?.command ?? "";
-  part("#where", HTMLElement).textContent = whereToFind(state);
-  connect.classList.toggle("primary", state === "unpaired" || state === "checking");
+  // A complaint belongs to its state.
+  if (state !== shown && shown !== "checking") complain("");
+  shown = state;
+  part("section").dataset.state = state;
+  const [name, advice] = STATES[state];
+  const [title = ""] = ACTIONS[state] ?? [];
+  say("strong", name);
+  say("span", detail || advice);
+  say("#act", title);
+  part("#act").hidden = !title;
+  part("#start").hidden = state !== "offline";
 }
 
-/**
- * @param {Companion.State} state
- * @param {string} detail
- */
-function adviceFor(state, detail) {
-  if (state === "ready" && justPaired) return CONNECTED;
-  // The background's own words where they say more than the state's usual advice.
-  return (detail !== ADVICE[state] && detail) || MORE[state] || ADVICE[state];
+/** Asks for the state: on what may change it, and while the service is off. */
+async function look() {
+  clearTimeout(timer);
+  const number = ++asked;
+  const { state, detail } = await ask({ type: "state" });
+  // A later question was asked meanwhile; its answer counts.
+  if (number !== asked) return;
+  show(state, detail);
+  if (state !== "offline" || document.hidden) return;
+  pause = Math.min(pause * 2 || 2000, 30000);
+  timer = setTimeout(look, pause);
 }
 
-/**
- * A live region is read aloud on every change, so only on a real one.
- *
- * @param {HTMLElement} element
- * @param {string} text
- */
-function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+function lookAnew() {
+  pause = 0;
+  return look();
 }
 
-const refresh = watch(show);
-
-async function act() {
-  const state = /** @type {Companion.State} */ (connection.dataset.state);
-  await ACTIONS[state]?.act().catch(() => {});
-  if (state === "forbidden" || state === "offline") await refresh();
+function refresh() {
+  show("checking");
+  return lookAnew();
 }
 
 async function submit() {
   if (pairing) return;
-  const digits = code.value.replace(/\D/g, "");
-  if (digits.length !== 6) return complain(NEEDS_DIGITS);
+  const code = field.value.replace(/\D/g, "");
+  if (code.length !== 6) return complain("Код состоит из шести цифр.");
   pairing = true;
-  complain("");
-  /** @type {Companion.DoneAnswer} */
-  const answer = await ask({ type: "pair", code: digits });
+  const answer = await ask({ type: "pair", code });
   pairing = false;
-  justPaired = answer.ok;
-  if (answer.ok) code.value = "";
+  if (answer.ok) field.value = "";
   await refresh();
-  if (!answer.ok) complain(answer.state === "unpaired" || answer.state === "ready" ? answer.detail : NOT_SENT);
+  if (!answer.ok) complain(answer.detail);
 }
 
-/** @param {string} text */
-function complain(text) {
-  wrong.textContent = text;
-  code.setAttribute("aria-invalid", String(text !== ""));
-  if (text) code.focus();
-}
-
-sayWhereWeAre();
-onUser(button, "click", act);
-onUser(part("#pairing", HTMLFormElement), "submit", submit);
-onUser(part("#settings", HTMLButtonElement), "click", () => ask({ type: "open", what: "options" }));
-code.addEventListener("input", () => complain(""));
+say("code", /Windows/.test(navigator.userAgent) ? "py scripts\\start.py" : "python3 scripts/start.py");
+onUser("#act", "click", () => ACTIONS[shown]?.[1]());
+onUser("form", "submit", submit);
+onUser("#settings", "click", openOptions);
+document.addEventListener("visibilitychange", lookAnew);
+addEventListener("focus", lookAnew);
+chrome.storage.local.onChanged.addListener(lookAnew);
+chrome.permissions.onAdded.addListener(lookAnew);
+chrome.permissions.onRemoved.addListener(lookAnew);
 refresh();

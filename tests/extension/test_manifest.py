@@ -40,7 +40,6 @@ def test_every_file_it_names_exists(manifest: dict[str, Any]) -> None:
         manifest["background"]["service_worker"],
         *manifest["background"]["scripts"],
         *manifest["icons"].values(),
-        *manifest["action"]["default_icon"].values(),
         manifest["action"]["default_popup"],
         manifest["options_ui"]["page"],
         *(file for scripts in manifest["content_scripts"] for kind in ("js", "css") for file in scripts.get(kind, [])),

@@ -1,5 +1,5 @@
 /**
- * Shared types of the extension. Never loaded by the browser: `tsc --checkJs` reads them.
+ * Shared types of the extension, for `tsc --checkJs` alone: outside the folder that is loaded.
  * A global namespace, because classic scripts (page/) cannot import: write `Companion.Report` in JSDoc.
  * The names and shapes are the service's own (`companion/draft.py`, `companion/report.py`).
  */
@@ -182,6 +182,58 @@ declare namespace Companion {
 
   type Message = CheckMessage | StateMessage | OpenMessage | PairMessage;
   type Answer = CheckAnswer | StateAnswer | DoneAnswer;
+
+  // In the background.
+
+  /** What the service answers: of all these only what belongs to the path. */
+  interface Body extends Report {
+    token: string;
+    min_extension: string;
+  }
+
+  /** Of one call to the service. */
+  type Outcome = { ok: true; body: Body } | Failure;
+
+  type Sender = chrome.runtime.MessageSender;
+
+  type Answering = (message: unknown, sender: Sender) => Promise<Answer>;
+
+  /** `page`: our content script where it belongs; `own`: one of our own pages; `stranger` gets nothing. */
+  type Judge = (sender: Sender) => Promise<"page" | "own" | "stranger">;
+
+  /**
+   * Does what a message asks; null for what is no message or not for its sender. `own`: asked by one of our own pages;
+   * `tab`: where it was asked.
+   */
+  type Act = (message: Record<string, unknown>, own: boolean, tab?: chrome.tabs.Tab) => Promise<Answer | null>;
+
+  type Check = (request: object) => Promise<CheckAnswer>;
+
+  /** `code`: six digits. */
+  type Pair = (code: string) => Promise<DoneAnswer>;
+
+  /** `path` on the service, `/v1/…`; without a token only pairing. */
+  type Post = (path: string, body: object, token?: string) => Promise<Outcome>;
+
+  /** Works in one transaction and gives its result once it is on disk. */
+  type Within = <T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>) => Promise<T>;
+
+  // In the popup and the options page.
+
+  /** What to do in a state: the button's title and its deed. */
+  type Actions = Partial<Record<State, [title: string, act: () => unknown]>>;
+
+  type Show = (state: State, detail?: string) => void;
+  type Say = (selector: string, text: string) => void;
+  type OnUser = (selector: string, type: "click" | "submit", act: () => unknown) => void;
+
+  /** The answer is of the message's own type. */
+  type Ask = <M extends Message>(message: M) => Promise<AnswerTo<M>>;
+  type AnswerTo<M extends Message> = M extends StateMessage
+    ? StateAnswer
+    : M extends CheckMessage
+      ? CheckAnswer
+      : DoneAnswer;
 
   /** What stands in `chrome.storage.local`; pages hear of both by `storage.onChanged`. */
   interface Stored {
