@@ -17,6 +17,9 @@ from companion.text.problems import Evidence
 from companion.text.written import FieldText
 from companion.understanding import Understanding, subject_category
 
+_FEW_WORDS = 2
+"""So few words name no problem: «Всё сломалось»."""
+
 
 class Reading:
     """One draft as the rules see it. ``now`` has an offset; nothing here looks at a clock."""
@@ -55,7 +58,8 @@ class Reading:
     @property
     def subject_chosen(self) -> bool:
         """True when the topic says something: it is neither blank nor the placeholder of an empty list."""
-        return bool(self.subject.words) and not self.subject.found("topics.placeholder")
+        begins_as_placeholder = any(found.first == 0 for found in self.subject.found("topics.placeholder"))
+        return bool(self.subject.words) and not begins_as_placeholder
 
     @cached_property
     def category(self) -> Category:
@@ -93,7 +97,7 @@ class Reading:
     @cached_property
     def has_particulars(self) -> bool:
         """True when an identifier, a date, a sum or a named problem tells what it is about."""
-        named = any(problem.claimed for problem in self.about.problems)
+        named = bool(self.about.claims) and len(self.description.words) > _FEW_WORDS
         return named or bool(self.identifiers or self.amounts or self.dates.exact or self.reference_field.usable)
 
     @cached_property

@@ -3,6 +3,7 @@
 A part of the reading: everything here is computed from the words and word lists of one description, once, on demand.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,8 @@ from companion.text.written import FieldText
 
 _NEGATIONS = frozenset(("не", "без", "нет", "ни"))
 _STRONG, _WEAK, _MOST_WEAK = 3, 1, 3
-_TELLING = ("payout", "charge", "lost", "fine", "swap")
+_TELLING = ("payout", "lost", "swap")
+_ITEM = re.compile(r"[0-9]{1,2}[.)] ?(?![0-9])")
 _IMPERATIVE = ("йте", "ите", "ьте", "йтесь", "итесь", "ьтесь")
 _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
@@ -145,13 +147,20 @@ class Understanding:
         return (*asked, *self._questions(), *self._orders())
 
     def _orders(self) -> Iterator[Span]:
-        """Sentences that begin with an imperative: «Назначьте новый забор»."""
+        """Sentences that begin with an imperative or a question word: «Назначьте новый забор», «Где посылка»."""
         polite = {found.first for found in self._text.found("speech.no_request")}
+        drama = {found.sentence for found in self._text.found("emotions.drama")}
+        asking = {found.first for found in self._text.found("speech.question") if found.sentence not in drama}
         started = -1
         for at, word in enumerate(self._text.words):
-            if word.sentence != started and word.lower.endswith(_IMPERATIVE) and at not in polite:
+            if word.sentence != started and (at in asking or (word.lower.endswith(_IMPERATIVE) and at not in polite)):
                 yield word.span
             started = word.sentence
+
+    @cached_property
+    def asks_question(self) -> bool:
+        """True when a question or «подскажите, как …» stands there."""
+        return bool(self._text.found("speech.question")) or any(True for _ in self._questions())
 
     def _questions(self) -> Iterator[Span]:
         lower = self._text.view.lower
@@ -170,7 +179,11 @@ class Understanding:
     def promises(self) -> tuple[Found, ...]:
         """Where the text says that a file is attached; «пришлю по запросу» is no such place."""
         later = {found.sentence for found in self._text.found("speech.on_request")}
-        return tuple(found for found in self._text.found("speech.promise") if found.sentence not in later)
+        return tuple(
+            found
+            for found in self._text.found("speech.promise")
+            if found.sentence not in later and not any(found.span.inside(quotation) for quotation in self._quotations)
+        )
 
     @cached_property
     def repeats(self) -> tuple[Found, ...]:
@@ -180,6 +193,8 @@ class Understanding:
     @cached_property
     def about_item(self) -> bool:
         """True when the problem is about a particular order, shipment, return, supply or product."""
+        if self._text.found("areas.every"):
+            return False
         if any(problem.kind.item for problem in self.claims):
             return True
         told = {problem.found.sentence for problem in self.claims if problem.kind.name in _MONEY}
@@ -197,16 +212,21 @@ class Understanding:
 
     @cached_property
     def several(self) -> tuple[Problem, Problem] | None:
-        """Two problems of different categories, the second introduced as another one."""
+        """Two problems of different categories, the second introduced as another one or in a numbered line."""
         known = [problem for problem in self.claims if problem.kind.category]
-        for also in self._text.found("speech.also"):
-            before = [problem for problem in known if problem.found.sentence < also.sentence]
-            after = [problem for problem in known if problem.found.sentence == also.sentence]
+        starts = [(also.span, also.sentence) for also in self._text.found("speech.also")]
+        starts += [(line, at) for at, line in enumerate(self._text.sentences) if self._numbered(line)][1:]
+        for start, sentence in starts:
+            before = [problem for problem in known if problem.found.span.end <= start.start]
+            after = [p for p in known if p.found.span.start >= start.start and p.found.sentence - sentence in (0, 1)]
             for first in before:
                 for second in after:
-                    if first.kind.category != second.kind.category and also.span.start <= second.found.span.start:
+                    if first.kind.category != second.kind.category:
                         return first, second
         return None
+
+    def _numbered(self, line: Span) -> bool:
+        return _ITEM.match(self._text.view.text, line.start) is not None
 
 
 def subject_category(subject: FieldText) -> Category | None:

@@ -1,30 +1,54 @@
-"""The fix that takes words out of the description so that what stays still reads well."""
+"""The fix that takes words out of the description, offered only where what stays still reads well."""
 
 import re
 
 from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.rule import Change, Remedy
+from companion.text.phrases import lexicon
+from companion.text.quotes import quoted
 
 _LEAST_WORDS = 3
 """A sentence with fewer other words of four letters or more goes as a whole."""
-_GLUE = " ,;-"
+_ENDS = ".!?…)\n"
+_OPENERS = ",-(:"
 
 
-def removal(reading: Reading, span: Span) -> tuple[Remedy, ...]:
-    """Takes out the span, or its whole sentence when little else stands there; nothing when no text would stay."""
+def removal(reading: Reading, span: Span, *, clause: bool) -> tuple[Remedy, ...]:
+    """Takes out the words with their sentence when it says little else, or alone where commas set them off.
+
+    A ``clause`` leaves the comma between its neighbours, a word of address takes both. Empty when no text would stay,
+    or none that reads well.
+    """
     text = reading.description.view.text
     sentence = reading.description.sentence_at(span.start)
-    whole = _says_nothing_else(reading, sentence, span)
-    taken = _widened(text, sentence if whole else span, sentence)
-    if not (text[: taken.start] + text[taken.end :]).strip():
+    if _says_nothing_else(reading, sentence, span):
+        taken = _with_space(text, sentence)
+        if _leaves_text(text, taken):
+            return (_taking("Убрать предложение", taken, ""),)
+    if any(span.inside(quotation) for quotation in quoted(reading.description.view)):
         return ()
-    title = "Убрать предложение" if whole else "Убрать"
-    seam = _seam(text, taken)
-    if not whole and taken.start == sentence.start and text[taken.end : taken.end + 1].islower():
-        # What now begins the sentence begins with a capital.
-        seam, taken = text[taken.end].upper(), Span(taken.start, taken.end + 1)
-    return (Remedy(title, (Change("description", taken, seam),)),)
+    widened, has_subject = _with_company(reading, span, sentence)
+    change = _set_off(text, widened, sentence, clause=clause or has_subject)
+    return (_taking("Убрать", *change),) if change and _leaves_text(text, change[0]) else ()
+
+
+def cut(reading: Reading, span: Span) -> tuple[Remedy, ...]:
+    """Takes out a sign and the space beside it."""
+    text = reading.description.view.text
+    start, end = span
+    if text[start - 1 : start] == " " and (end == len(text) or not text[end].isalnum()):
+        start -= 1
+    taken = Span(start, end)
+    return (_taking("Убрать", taken, ""),) if _leaves_text(text, taken) else ()
+
+
+def _taking(title: str, taken: Span, left: str) -> Remedy:
+    return Remedy(title, (Change("description", taken, left),))
+
+
+def _leaves_text(text: str, taken: Span) -> bool:
+    return bool((text[: taken.start] + text[taken.end :]).strip())
 
 
 def _says_nothing_else(reading: Reading, sentence: Span, span: Span) -> bool:
@@ -37,17 +61,48 @@ def _says_nothing_else(reading: Reading, sentence: Span, span: Span) -> bool:
     return len(others) < _LEAST_WORDS and not any(said.inside(sentence) and not said.overlaps(span) for said in spoken)
 
 
-def _widened(text: str, span: Span, sentence: Span) -> Span:
-    """With the spaces and commas that the words leave behind: those after them, at a sentence's end those before."""
-    start, end = span
-    while end < len(text) and text[end] in _GLUE:
+def _with_space(text: str, sentence: Span) -> Span:
+    start, end = sentence
+    while end < len(text) and text[end] == " ":
         end += 1
-    if end >= sentence.end or text[end] in ".!?…)\n":
-        while start > sentence.start and text[start - 1] in _GLUE:
-            start -= 1
+    while end == len(text) and start > 0 and text[start - 1] in " \n":
+        start -= 1
     return Span(start, end)
 
 
-def _seam(text: str, taken: Span) -> str:
-    before, after = text[: taken.start], text[taken.end :]
-    return " " if before and after and not before[-1].isspace() and (after[0].isalnum() or after[0] in '«"(') else ""
+def _with_company(reading: Reading, span: Span, sentence: Span) -> tuple[Span, bool]:
+    """The words that cannot stay without those that go: «это просто …», «какого …», and whether there are any."""
+    company = frozenset(lexicon("emotions")["company"]["words"])
+    start = span.start
+    for word in reversed(reading.description.words_in(Span(sentence.start, span.start))):
+        between = reading.description.view.text[word.end : start]
+        if word.end > start or word.lower not in company or between.strip():
+            break
+        start = word.start
+    return Span(start, span.end), start < span.start
+
+
+def _set_off(text: str, span: Span, sentence: Span, *, clause: bool) -> tuple[Span, str] | None:
+    """What to take and what to leave there, when marks or the sentence's ends stand on both sides."""
+    start, end = span
+    while start > sentence.start and text[start - 1] == " ":
+        start -= 1
+    begins = start == sentence.start
+    before = "" if begins else text[start - 1]
+    ends = end == len(text) or text[end] in _ENDS
+    if not (begins or before in _OPENERS) or not (ends or text[end] == ","):
+        return None
+    if before == "(":
+        return (_with_space(text, Span(start - 1, end + 1)), "") if text[end : end + 1] == ")" else None
+    if begins:
+        if ends:
+            return None
+        after = end + 1 + (text[end + 1 : end + 2] == " ")
+        return Span(span.start, after + 1), text[after : after + 1].upper()
+    if ends:
+        while text[start - 1] in ", -:":
+            start -= 1
+        return Span(start, end), ""
+    if before == ",":
+        return Span(start - 1, end if clause else end + 1), ""
+    return None

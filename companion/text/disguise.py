@@ -14,8 +14,8 @@ from companion.text.view import View
 
 _KNOWN_WORDS = 50_000
 """So many words keep their verdict in memory: sellers use the same ones again and again."""
-_LOOK_ALIKE = str.maketrans("aeopcxykmhtu36048b@$", "аеорсхукмнтизбочвьас")
-_MASK = "*#@$_•×"
+_LOOK_ALIKE = str.maketrans("aeopcxykmhtuz36048b@$", "аеорсхукмнтиззбочвьас")
+_MASK = "*#@$_•×₴€"
 _TOKEN = re.compile(rf"[^\W_](?:[\w{re.escape(_MASK)}]*[\w*])?")
 # One sign throughout: «т. е.» and initials have two.
 _SPACED = re.compile(r"(?<!\w)[а-я](?P<sign>[ .\-_*])[а-я](?:(?P=sign)[а-я](?!\w)){1,15}")
@@ -25,6 +25,9 @@ _CYRILLIC = re.compile(r"[а-я]")
 _TWO_DIGITS = re.compile(r"\d\d")
 _REPEATED = re.compile(r"(.)\1+")
 _MASKS = re.compile(rf"[{re.escape(_MASK)}]")
+_PARTS = re.compile(rf"[{re.escape(_MASK)}]+|[^{re.escape(_MASK)}]+")
+_LETTERS_ONLY = str.maketrans("aeopcxykmhtuz", "аеорсхукмнтиз")
+_ONE_DIGIT = re.compile(r"[а-я]+[0-9][а-я]+")
 
 
 @cache
@@ -72,10 +75,26 @@ def obscene(token: str) -> bool:
         return token.isascii() and _pattern("translit").fullmatch(token) is not None
     if _plain(token):
         return True
-    if _MASKS.search(token) and _pattern("masked").fullmatch(token):
+    if _MASKS.search(token) and (_pattern("masked").fullmatch(token.translate(_LETTERS_ONLY)) or _hides(token)):
+        return True
+    if _ONE_DIGIT.fullmatch(token) and _hides(re.sub(r"[0-9]", "*", token)):
         return True
     # Two digits side by side are a code («е6205д»), not letters in disguise.
     return not _TWO_DIGITS.search(token) and _plain(token.translate(_LOOK_ALIKE))
+
+
+def _hides(token: str) -> bool:
+    """True when the visible letters, at least half of the word, are those of an obscene word."""
+    written = token.translate(_LETTERS_ONLY)
+    if 2 * len(_CYRILLIC.findall(written)) < len(written) or len(_CYRILLIC.findall(written)) < 2:
+        return False
+    shape = "".join("[а-я]{1,3}" if _MASKS.match(part) else re.escape(part) for part in _PARTS.findall(written))
+    return any(re.fullmatch(shape, word) for word in _whole_words())
+
+
+@cache
+def _whole_words() -> tuple[str, ...]:
+    return tuple(lexicon("obscene")["words"]["words"].replace("ё", "е").split())
 
 
 def _plain(word: str) -> bool:

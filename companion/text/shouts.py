@@ -9,12 +9,13 @@ from companion.text.phrases import lexicon
 from companion.text.view import View
 
 _MARKS = re.compile(r"[!?]*(?:!!|\?!|!\?|\?\?\?)[!?]*|[‼⁉]+")
-_CAPITALS = re.compile(r"(?<![\w/.\-])[А-ЯЁ]{2,}(?:-[А-ЯЁ]{2,})?(?![\w/]|[.\-]\w)")
+_CAPITALS = re.compile(r"(?<![\w/.\-])[А-ЯЁ]+(?:-[А-ЯЁ]{2,})?(?![\w/]|[.\-]\w)")
 _LETTERS = re.compile(r"[а-яё]", re.IGNORECASE)
 _BETWEEN = re.compile(r"[ ,]{1,2}")
 _VOWEL = re.compile(r"[АЕЁИОУЫЭЮЯ]")
 _NAMED_BEFORE = re.compile(
-    r"(?:\b(?:ооо|ип|ао|зао|пао|оао|тм|бренд\w*|марк\w+|компани\w+|магазин\w*|склад\w*|сц|рфц|хаб)[ №]*)$",
+    r"\b(?:ооо|ип|ао|зао|пао|оао|тм|бренд\w*|марк\w+|компани\w+|магазин\w*|склад\w*|сц|рфц|хаб)[ №]*"
+    r"(?:(?:тд|тк|гк|пк|нпо|пкф) )?$",
     re.IGNORECASE,
 )
 # Unicode's Emoji_Presentation below U+1F000, and the hearts, faces and warning signs that are drawn as emoji.
@@ -70,12 +71,14 @@ def _runs(view: View, spared: Sequence[Span]) -> Iterator[Span]:
 
 
 def _is_name(text: str, word: Span) -> bool:
-    return _NAMED_BEFORE.search(text, max(0, word.start - 16), word.start) is not None
+    return _NAMED_BEFORE.search(text, max(0, word.start - 20), word.start) is not None
 
 
 def _shouted(run: str) -> bool:
     words = [word for word in re.split(r"[ ,]+", run) if _VOWEL.search(word)]
-    return len(words) > 1 or any(len(_LETTERS.findall(word)) >= 4 and not _initials(word) for word in words)
+    return (len(words) > 1 and max(map(len, words)) > 2) or any(
+        len(_LETTERS.findall(word)) >= 4 and not _initials(word) for word in words
+    )
 
 
 def _initials(word: str) -> bool:

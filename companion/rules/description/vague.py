@@ -13,13 +13,15 @@ from companion.rules.rule import WHOLE, Hit, rule
 
 FEW = 3
 """Fewer words than this beside general phrases say nothing particular."""
+FEW_ASKED = 2
+"""The same for a question: «Где создать ключ API?» is short and clear."""
 
 
 @rule("description.vague", field="description", severity="warning")
 def vague(reading: Reading) -> Iterator[Hit]:
     if reading.description.blank or reading.has_particulars:
         return
-    if len(reading.about.particular_words) < FEW:
+    if len(reading.about.particular_words) < (FEW_ASKED if reading.about.asks_question else FEW):
         yield Hit(WHOLE, "Добавьте подробности: что именно случилось, где и когда")
 
 

@@ -10,17 +10,35 @@ from collections.abc import Iterator
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.removal import removal
-from companion.rules.rule import Hit, rule
+from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.text.matching import Found
 from companion.text.quotes import quoted
+
+_LISTS = ("emotions.insult", "emotions.accusation", "emotions.drama", "emotions.exaggeration")
 
 
 @rule("tone.emotional", field="description", severity="warning")
 def emotional(reading: Reading) -> Iterator[Hit]:
     quotations = quoted(reading.description.view)
-    for found in reading.description.found("emotions.insult", "emotions.accusation", "emotions.drama"):
-        if not any(found.span.inside(quotation) for quotation in quotations):
-            words = reading.description.view.text[found.span.start : found.span.end]
-            yield Hit(found.span, f"«{words}» звучит эмоционально", removal(reading, found.span))
+    text = reading.description.view.text
+    for found in reading.description.found(*_LISTS):
+        if any(found.span.inside(quotation) for quotation in quotations):
+            continue
+        words = text[found.span.start : found.span.end]
+        yield Hit(found.span, f"«{words}» звучит эмоционально", _remedies(reading, found))
+
+
+def _remedies(reading: Reading, found: Found) -> tuple[Remedy, ...]:
+    if found.listed == "emotions.exaggeration":
+        return (_plain(reading, found),)
+    return removal(reading, found.span, clause=found.listed != "emotions.insult")
+
+
+def _plain(reading: Reading, found: Found) -> Remedy:
+    """«страшную сумму» → «сумму»."""
+    noun = reading.description.words[found.last - 1]
+    text = reading.description.view.text[noun.start : noun.end]
+    return Remedy(f"Оставить «{text}»", (Change("description", found.span, text),))
 
 
 BAD = [
@@ -31,7 +49,10 @@ BAD = [
     bad("[Мошенники], верните оплату за заказ 57195475-0050.", fixed="Верните оплату за заказ 57195475-0050."),
     bad("Вы третий месяц [кормите завтраками], прошу назвать срок."),
     bad("[Сколько можно] ждать приёмку поставки 2000061286750?"),
-    bad("Удержали [страшную сумму] за хранение, прошу пересчитать."),
+    bad(
+        "Удержали [страшную сумму] за хранение, прошу пересчитать.",
+        fixed="Удержали сумму за хранение, прошу пересчитать.",
+    ),
     bad("Ваша поддержка шлёт одни [отписки], прошу передать старшему."),
     bad("Оператор — [мудак], прошу заменить."),
     bad("Это просто [грабёж], комиссия выросла вдвое."),

@@ -17,11 +17,11 @@ from companion.text.disguise import obscene_words
 @rule("tone.profanity", field="description", severity="error")
 def profanity(reading: Reading) -> Iterator[Hit]:
     for span in obscene_words(reading.description.view):
-        yield Hit(span, "Уберите нецензурное слово", removal(reading, span))
+        yield Hit(span, "Уберите нецензурное слово", removal(reading, span, clause=False))
 
 
 BAD = [
-    bad("Верните деньги, [блять], за заказ 57195475-0050!", fixed="Верните деньги, за заказ 57195475-0050!"),
+    bad("Верните деньги, [блять], за заказ 57195475-0050!", fixed="Верните деньги за заказ 57195475-0050!"),
     bad("Опять [бл*ть] не зачислили платёж."),
     bad("Вы там [oхyeли] совсем с логистикой?"),
     bad("Это [п и з д е ц], а не приёмка."),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.removal import removal
+from companion.rules.removal import cut
 from companion.rules.rule import Change, Hit, Remedy, rule
 from companion.text.quotes import quoted
 from companion.text.shouts import capitals, emoji, marks_in_a_row
@@ -24,7 +24,7 @@ def shouting(reading: Reading) -> Iterator[Hit]:
         mark = "?" if re.search(r"[?⁉]", view.text[span.start : span.end]) else "!"
         yield Hit(span, "Достаточно одного знака", (_replaced("Оставить один знак", span, mark, "safe"),))
     for span in emoji(view):
-        yield Hit(span, "Без эмодзи текст читается спокойнее", removal(reading, span))
+        yield Hit(span, "Без эмодзи текст читается спокойнее", cut(reading, span))
     spared = (*quoted(view), *(identifier.span for identifier in reading.identifiers))
     for span in capitals(view, spared):
         quiet = _quiet(view.text, span)
