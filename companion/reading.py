@@ -59,7 +59,7 @@ class Reading:
     def subject_chosen(self) -> bool:
         """True when the topic says something: it is neither blank nor the placeholder of an empty list."""
         begins_as_placeholder = any(found.first == 0 for found in self.subject.found("topics.placeholder"))
-        return bool(self.subject.words) and not begins_as_placeholder
+        return bool(self.subject.words) and not (begins_as_placeholder and self.subject_category is None)
 
     @cached_property
     def category(self) -> Category:

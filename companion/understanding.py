@@ -18,9 +18,11 @@ from companion.text.written import FieldText
 _NEGATIONS = frozenset(("не", "без", "нет", "ни"))
 _STRONG, _WEAK, _MOST_WEAK = 3, 1, 3
 _TELLING = ("payout", "lost", "swap")
+_PARTICULAR = re.compile(r"[0-9]{1,2}[./][0-9]{2}|[0-9]{6}")
 _ITEM = re.compile(r"[0-9]{1,2}[.)] ?(?![0-9])")
 _IMPERATIVE = ("йте", "ите", "ьте", "йтесь", "итесь", "ьтесь")
 _FITS = 1
+_CATEGORIES_APART = 2
 """So much of an area is enough for a topic not to be wrong."""
 _MONEY = ("payout", "charge", "report", "fine")
 
@@ -41,10 +43,17 @@ class Understanding:
 
     def hypothetical(self, found: Found) -> bool:
         """True behind «если», «можно ли», «как вернуть …» in the same sentence: asked or supposed, not told."""
-        return any(
-            marker.sentence == found.sentence and marker.span.start <= found.span.start
+        markers = [
+            marker
             for marker in self._text.found("speech.hypothetical")
-        )
+            if marker.sentence == found.sentence and marker.span.start <= found.span.start
+        ]
+        if not markers:
+            return False
+        # «Как вернуть 500 ₽, которые списали 12.11.2026?»: what has a day or a number has happened.
+        supposed = any(marker.source.startswith("если") for marker in markers)
+        sentence = self._text.sentences[found.sentence]
+        return supposed or _PARTICULAR.search(self._text.view.text, found.span.start, sentence.end) is None
 
     def _said(self, found: Found, kind: ProblemKind) -> bool:
         # «с причиной «брак»»: the buyer's words about the goods are no claim of the seller's; an error's text is one.
@@ -193,15 +202,16 @@ class Understanding:
     @cached_property
     def about_item(self) -> bool:
         """True when the problem is about a particular order, shipment, return, supply or product."""
-        if self._text.found("areas.every"):
+        if self._text.found("areas.every") or self.claimed("blocked"):
             return False
-        if any(problem.kind.item for problem in self.claims):
+        one = {found.sentence for found in self._text.found("areas.item")}
+        some = one | {found.sentence for found in self._text.found("areas.items")}
+        if any(problem.kind.item and problem.found.sentence in some for problem in self.claims):
             return True
         told = {problem.found.sentence for problem in self.claims if problem.kind.name in _MONEY}
         told |= {found.sentence for found in self.events}
-        named = {found.sentence for found in self._text.found("areas.item")}
         money_for_period = bool(self._text.found("areas.period")) and self.claimed(*_MONEY) is not None
-        return bool(told & named) and not money_for_period
+        return bool(told & one) and not money_for_period
 
     @cached_property
     def outage(self) -> Problem | None:
@@ -214,11 +224,22 @@ class Understanding:
     def several(self) -> tuple[Problem, Problem] | None:
         """Two problems of different categories, the second introduced as another one or in a numbered line."""
         known = [problem for problem in self.claims if problem.kind.category]
+        first_of = {problem.kind.category: problem for problem in reversed(known)}
+        if len(first_of) > _CATEGORIES_APART and not self._text.found("speech.same"):
+            first, second, *_ = sorted(first_of.values(), key=lambda problem: problem.found.span)
+            return first, second
+        same = {found.sentence for found in self._text.found("speech.same")}
         starts = [(also.span, also.sentence) for also in self._text.found("speech.also")]
         starts += [(line, at) for at, line in enumerate(self._text.sentences) if self._numbered(line)][1:]
         for start, sentence in starts:
             before = [problem for problem in known if problem.found.span.end <= start.start]
-            after = [p for p in known if p.found.span.start >= start.start and p.found.sentence - sentence in (0, 1)]
+            after = [
+                problem
+                for problem in known
+                if problem.found.span.start >= start.start
+                and problem.found.sentence - sentence in (0, 1)
+                and problem.found.sentence not in same
+            ]
             for first in before:
                 for second in after:
                     if first.kind.category != second.kind.category:

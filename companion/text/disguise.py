@@ -48,7 +48,9 @@ def obscene_words(view: View) -> tuple[Span, ...]:
 
 def _tokens(lower: str) -> Iterator[Span]:
     for match in _TOKEN.finditer(lower):
-        if obscene(match.group()):
+        # «*бл*» is emphasis: a word is hidden from the inside.
+        emphasised = lower[match.start() - 1 : match.start()] == "*" and match.group().endswith("*")
+        if not emphasised and obscene(match.group()):
             yield Span(*match.span())
 
 

@@ -19,10 +19,23 @@ def relative_date(reading: Reading) -> Iterator[Hit]:
     view = reading.description.view
     quotations = quoted(view)
     for found in reading.dates.relative:
-        if found.dated or any(found.span.inside(quotation) for quotation in quotations):
+        if found.dated or any(found.span.inside(quotation) for quotation in quotations) or _general(reading, found):
             continue
         phrase = view.text[found.span.start : found.span.end]
         yield Hit(found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(found, phrase)))
+
+
+def _general(reading: Reading, found: RelativeDate) -> bool:
+    """«Ответьте до пятницы» is a deadline; «Принимают ли в субботу?» asks about any; «за сентябрь … за этот месяц»."""
+    text = reading.description
+    if any(found.span.overlaps(day.span) for day in text.found("speech.deadline_day")):
+        return True
+    if reading.dates.vague and any(found.span.overlaps(month.span) for month in text.found("speech.this_month")):
+        return True
+    sentence = text.sentence_at(found.span.start)
+    asked = text.view.text[sentence.start : sentence.end].endswith("?")
+    told = any(event.span.inside(sentence) for event in reading.about.events)
+    return asked and not told and any(found.span.overlaps(day.span) for day in text.found("speech.week_day"))
 
 
 def _remedies(found: RelativeDate, phrase: str) -> Iterator[Remedy]:

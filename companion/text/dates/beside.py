@@ -9,7 +9,7 @@ from companion.text.dates.vocabulary import either, table
 
 _GLUE = re.compile(rf"(?:[ ,:;()-]|(?:{either(table('glue')['words'])})(?![^\W_])\.?|[0-9]{{1,2}}[:.][0-9]{{2}})*")
 _ADJECTIVE = re.compile(rf"{either(table('relative')['daily'])}[а-я]+")
-_NOUN = re.compile(r"(?: [^\W_]+){1,3}? \(?(?:от|за|с|на) ")
+_NOUN = re.compile(r"(?: [^\W_]+){1,3}?(?:,? \(?(?:от|за|с|на) |, )")
 _REACH = 40
 _SENTENCE_BEFORE, _SENTENCE_AFTER = 100, 40
 _SENTENCE_END = re.compile(r"[!?\n]|(?<!\b[^\W\d_])(?<!\b[^\W\d_]{2})\. ")
