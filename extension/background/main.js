@@ -41,7 +41,7 @@ async function act({ type, request, code, what }, own, tab) {
   if (type !== "open") return null;
   if (what === "options") await chrome.runtime.openOptionsPage();
   else if (what === "connect") {
-    // Closing it leads back to the draft. Not from a private window: our pages open in an ordinary one.
+    // Closing it leads back to the draft. From a private window it opens in an ordinary one.
     const beside = tab && !tab.incognito ? { openerTabId: tab.id, windowId: tab.windowId } : {};
     await chrome.tabs.create({ url: chrome.runtime.getURL("popup/popup.html"), ...beside });
   } else if (what === "demo" && own) await chrome.tabs.create({ url: `${await address()}/demo/form` });

@@ -1,10 +1,9 @@
-/** Where the service is, one call to it, and what the outcome means for the connection. The only place that fetches. */
+/** Where the service is, one call to it, and what its outcome means. The only place that fetches. */
 
 import { failure, refusal } from "./states.js";
 
 /** Of the contract that this extension speaks. */
 const API = 1;
-const TIME_LIMIT = 6000;
 /** Nothing else goes to the service, whatever a page may send. */
 const KEYS =
   /^(\d*|code|client|draft|subject|reference|description|attachments|name|type|size|revision|now|page|stage)$/;
@@ -31,7 +30,7 @@ export async function address() {
 export async function post(path, body, token) {
   // Asked beforehand: with the permission withdrawn the user has said that nothing goes to the service.
   if (!(await chrome.permissions.contains(PERMISSION))) return failure("forbidden");
-  const limit = AbortSignal.timeout(TIME_LIMIT);
+  const limit = AbortSignal.timeout(6000);
   try {
     const response = await fetch((await address()) + path, {
       method: "POST",
@@ -65,9 +64,10 @@ async function understood(response) {
     // A cut connection is the service's end; anything else is an answer that is no JSON.
     if (!(error instanceof SyntaxError)) throw error;
   });
-  const { status } = response;
+  const { status, url } = response;
   if (response.ok && body) return { ok: true, body };
-  if (status === 401 || status === 403) return failure("unpaired", body?.detail);
+  // Only of a wrong code the service says more than the state does.
+  if (status === 401 || status === 403) return failure("unpaired", url.endsWith("/pair") ? body?.detail : undefined);
   const wrong = body?.errors?.[0];
   if (!wrong) return refusal(body?.detail ?? `Служба ответила ошибкой ${status}. Перезапустите её.`);
   const field = String(wrong.field).replace(/^draft\.(\w+).*/, "$1");
