@@ -10,6 +10,7 @@ from companion.text.quotes import quoted
 
 _LEAST_WORDS = 3
 """A sentence with fewer other words of four letters or more goes as a whole."""
+_WORD = re.compile(r"[^\W\d_]+")
 _ENDS = ".!?…)\n"
 _OPENERS = ",-(:"
 
@@ -97,8 +98,12 @@ def _set_off(text: str, span: Span, sentence: Span, *, clause: bool) -> tuple[Sp
     if begins:
         if ends:
             return None
+        # What now begins the sentence begins with a capital; the whole word is replaced, so that it can be read.
         after = end + 1 + (text[end + 1 : end + 2] == " ")
-        return Span(span.start, after + 1), text[after : after + 1].upper()
+        word = _WORD.match(text, after)
+        if word is None:
+            return Span(span.start, after), ""
+        return Span(span.start, word.end()), word.group()[0].upper() + word.group()[1:]
     if ends:
         while text[start - 1] in ", -:":
             start -= 1
