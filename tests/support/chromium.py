@@ -194,9 +194,16 @@ class Panel:
     def click(self, node: Node) -> None:
         """A trusted click in the middle of a node."""
         self._session.send("DOM.scrollIntoViewIfNeeded", {"backendNodeId": node.backend})
-        quads = self._session.send("DOM.getContentQuads", {"backendNodeId": node.backend})["quads"]
-        xs, ys = quads[0][0::2], quads[0][1::2]
-        self.page.mouse.click(sum(xs) / 4, sum(ys) / 4)
+        # The list closes up after a fix: a person clicks what stands still.
+        quad = until(
+            lambda: (self._quad(node), self._quad(node)), lambda pair: pair[0] == pair[1], "ничего не движется"
+        )[0]
+        self.page.mouse.click(sum(quad[0::2]) / 4, sum(quad[1::2]) / 4)
+
+    def _quad(self, node: Node) -> list[float]:
+        self.page.wait_for_timeout(60)
+        quads: list[list[float]] = self._session.send("DOM.getContentQuads", {"backendNodeId": node.backend})["quads"]
+        return quads[0]
 
     def shot(self, name: str) -> None:
         """Keeps a picture of the page as a test artefact."""
