@@ -1,204 +1,140 @@
 /** Writing a fix into the page as if the user had typed it: one step of undo a field, the caret kept. */
 
-/** @typedef {"done" | "changed" | "refused" | "no-room"} Outcome */
-/** @typedef {{control: Control, edits: Companion.Edit[], before: string, after: string}} Plan one control's part of a fix */
-
-/** @param {string} text @param {Companion.Edit[]} edits positions of the text as it is before all of them */
-function edited(text, edits) {
-  const fromTheEnd = [...edits].sort((one, other) => other.offset - one.offset);
-  return fromTheEnd.reduce(
-    (result, { offset, length, text: by }) => result.slice(0, offset) + by + result.slice(offset + length),
-    text,
-  );
-}
-
-/**
- * @param {View} view
- * @param {Companion.Fix} fix
- * @param {Reading["draft"]} draft the draft that was checked
- * @returns {Plan[] | null} null when a field cannot be written safely
- */
+/** @param {View} view @param {Companion.Fix} fix @param {Draft} draft as checked @returns {Plan[]} empty when it cannot be written safely */
 function planFix(view, fix, draft) {
-  const fields = new Set(fix.edits.map(({ field }) => field));
-  const plans = [];
-  for (const field of fields) {
-    if (field === "attachments") return null;
-    const edits = fix.edits.filter((edit) => edit.field === field);
-    const plan = planField(view.controls[field] ?? [], edits, draft[field]);
-    if (!plan) return null;
-    plans.push(plan);
-  }
-  return plans.length ? plans : null;
-}
-
-/** @param {Control[]} controls @param {Companion.Edit[]} edits @param {string} before @returns {Plan | null} */
-function planField(controls, edits, before) {
-  const [control] = controls;
-  if (!control || controls.length > 1) return null;
-  const after = edited(before, edits);
-  const isPossible = canWrite(control, after);
-  return isPossible ? { control, edits, before, after } : null;
+  const fields = [...new Set(fix.edits.map(({ field }) => field))];
+  const plans = fields.flatMap((field) => {
+    const [control, second] = view.controls[field] ?? [];
+    if (field === "attachments" || !control || second) return [];
+    // From the end, so that positions stay good.
+    const edits = fix.edits.filter((edit) => edit.field === field).sort((one, other) => other.offset - one.offset);
+    const before = draft[field];
+    const after = edits.reduce(
+      (text, { offset, length, text: by }) => text.slice(0, offset) + by + text.slice(offset + length),
+      before,
+    );
+    return canWrite(control, after) ? [{ control, edits, before, after }] : [];
+  });
+  return plans.length === fields.length ? plans : [];
 }
 
 /** @param {Control} control @param {string} text */
 function canWrite({ element, kind }, text) {
   if (!isWritable(element)) return false;
-  if (kind === "choice") return optionIndex(/** @type {HTMLSelectElement} */ (element), text) >= 0;
-  // Inputs of other types have no selection, and refuse what is no number.
-  return kind === "rich" || (kind === "text" && /** @type {HTMLInputElement} */ (element).type !== "number");
+  if (kind === "choice") return optionIndex(element, text) >= 0;
+  // A number's input has no selection, and refuses what is no number.
+  return kind === "rich" || (kind === "text" && element.type !== "number");
 }
 
-/** @param {HTMLSelectElement} select @param {string} text */
-function optionIndex(select, text) {
-  return [...select.options].findIndex((option) => option.value && !option.disabled && option.text.trim() === text);
+/** @param {FieldElement} select @param {string} text */
+function optionIndex({ options }, text) {
+  return [...options].findIndex((option) => option.value && !option.disabled && option.text.trim() === text);
 }
 
 /** @param {Plan[]} plans @returns {Outcome} */
 function applyPlans(plans) {
   if (plans.some(({ control, before }) => !control.element.isConnected || readControl(control) !== before))
     return "changed";
-  if (plans.some(({ control, after }) => !hasRoom(control, after))) return "no-room";
+  const isFull = (/** @type {Plan} */ { control: { element, kind }, after }) =>
+    kind === "text" && element.maxLength >= 0 && after.length > element.maxLength;
+  if (plans.some(isFull)) return "noRoom";
   const restore = keepPlace(plans.map(({ control }) => control.element));
   const isDone = plans.map(writePlan).every(Boolean);
   restore();
   return isDone ? "done" : "refused";
 }
 
-/** @param {Control} control @param {string} text */
-function hasRoom({ element, kind }, text) {
-  const { maxLength } = /** @type {HTMLInputElement} */ (element);
-  return kind !== "text" || maxLength < 0 || text.length <= maxLength;
-}
-
-/**
- * Remembers scroll positions and the focus; both are put back afterwards.
- *
- * @param {HTMLElement[]} elements
- */
+/** Remembers scroll positions and the focus; both are put back afterwards. @param {Element[]} elements */
 function keepPlace(elements) {
-  const boxes = new Set(elements.flatMap(lineage));
-  const places = [...boxes].map((box) => ({ box, top: box.scrollTop, left: box.scrollLeft }));
-  const focused = /** @type {HTMLElement | null} */ (deepFocus());
+  const boxes = [...new Set(elements.flatMap(lineage))];
+  const places = boxes.map((box) => ({ box, top: box.scrollTop, left: box.scrollLeft }));
+  const focused = /** @type {FieldElement | null} */ (deepFocus());
   return () => {
-    const isUsed = focused && focused !== focused.ownerDocument.body && !elements.includes(focused);
-    if (isUsed) focused.focus({ preventScroll: true });
-    for (const { box, top, left } of places) {
-      if (box.scrollTop !== top) box.scrollTop = top;
-      if (box.scrollLeft !== left) box.scrollLeft = left;
-    }
+    if (focused && focused.localName !== "body" && !elements.includes(focused)) focused.focus({ preventScroll: true });
+    for (const { box, top, left } of places)
+      if (box.scrollTop !== top || box.scrollLeft !== left) box.scrollTo(left, top);
   };
 }
 
 /** @param {Plan} plan */
 function writePlan(plan) {
-  if (plan.control.kind === "choice") return writeChoice(plan);
-  return plan.control.kind === "rich" ? writeRich(plan) : writeText(plan);
-}
-
-/** @param {Plan} plan */
-function writeChoice({ control, after }) {
-  const select = /** @type {HTMLSelectElement} */ (control.element);
-  select.selectedIndex = optionIndex(select, after);
-  announce(select);
+  const { control, after } = plan;
+  if (control.kind === "rich") return writeRich(plan);
+  if (control.kind === "text") return writeText(plan);
+  control.element.selectedIndex = optionIndex(control.element, after);
+  announce(control.element);
   return readControl(control) === after;
 }
 
-/**
- * The one stretch that covers all edits: replaced at once, it is one step of undo.
- *
- * @param {Plan} plan
- * @returns {{start: number, end: number, text: string}}
- */
+/** @param {Plan} plan @returns {Step} the one stretch that covers all edits: replaced at once, it is one step of undo */
 function stretch({ edits, before, after }) {
   const start = Math.min(...edits.map(({ offset }) => offset));
   const end = Math.max(...edits.map(({ offset, length }) => offset + length));
   return { start, end, text: after.slice(start, after.length - (before.length - end)) };
 }
 
-/**
- * Where a position of the old text is in the new one; inside of an edit it goes to the edit's end.
- *
- * @param {number} position
- * @param {Companion.Edit[]} edits
- */
+/** @param {number} position in the old text @param {Companion.Edit[]} edits @returns {number} in the new one; inside of an edit its end */
 function moved(position, edits) {
-  let shift = 0;
-  for (const { offset, length, text } of [...edits].sort((one, other) => one.offset - other.offset)) {
-    if (position < offset || (position === offset && length > 0)) break;
-    if (position < offset + length) return offset + shift + text.length;
-    shift += text.length - length;
+  let at = position;
+  for (const { offset, length, text } of edits) {
+    if (position >= offset + length && (position > offset || !length)) at += text.length - length;
+    else if (position > offset) at += offset + text.length - position;
   }
-  return position + shift;
+  return at;
 }
 
 /** @param {Plan} plan */
 function writeText(plan) {
   const { control, edits, before, after } = plan;
-  const field = /** @type {HTMLInputElement} */ (control.element);
-  const caret = [field.selectionStart ?? 0, field.selectionEnd ?? 0].map((position) => moved(position, edits));
-  const direction = field.selectionDirection ?? undefined;
+  const field = control.element;
+  const { selectionStart, selectionEnd, selectionDirection } = field;
   const { start, end, text } = stretch(plan);
   field.focus({ preventScroll: true });
   field.setSelectionRange(start, end);
-  insert(field.ownerDocument, text);
+  insert(field, text);
   if (field.value === before && before !== after) {
     // Some fields take no commands. What the page itself made of the text is left alone.
     field.value = after;
     announce(field);
   }
   if (field.value !== after) return false;
-  field.setSelectionRange(caret[0] ?? 0, caret[1] ?? 0, direction);
+  field.setSelectionRange(moved(selectionStart ?? 0, edits), moved(selectionEnd ?? 0, edits), selectionDirection);
   return true;
 }
 
 /** @param {Plan} plan */
 function writeRich(plan) {
-  const { control, edits, after } = plan;
-  const { element } = control;
-  const selection = selectionOf(element);
+  const { edits, after } = plan;
+  const { element } = plan.control;
+  const root = element.getRootNode();
+  const selection = root.getSelection?.() ?? element.ownerDocument.getSelection();
   if (!selection) return false;
   const old = new RichText(element);
-  const offset = selection.anchorNode && old.offsetOf(selection.anchorNode, selection.anchorOffset);
+  const caret = old.offsetOf(selection.anchorNode, selection.anchorOffset);
   element.focus({ preventScroll: true });
   const whole = stretch(plan);
-  // Editors make what they like of an inserted line break, so each paragraph is changed by itself.
-  const steps = old.text.slice(whole.start, whole.end).includes("\n") ? byParagraph(edits) : [whole];
+  // Editors make what they like of an inserted line break, so each paragraph is changed by itself, the last first.
+  const steps = old.text.slice(whole.start, whole.end).includes("\n")
+    ? edits.map(({ offset, length, text }) => ({ start: offset, end: offset + length, text }))
+    : [whole];
   for (const { start, end, text } of steps) {
     const now = new RichText(element);
     selection.setBaseAndExtent(...now.at(start, false), ...now.at(end, true));
-    insert(element.ownerDocument, text);
+    insert(element, text);
   }
   const result = new RichText(element);
-  if (typeof offset === "number") selection.collapse(...result.at(moved(offset, edits), true));
+  if (caret !== null) selection.collapse(...result.at(moved(caret, edits), true));
+  // An editor keeps a space at an edge as a non-breaking one.
+  const spaced = (/** @type {string} */ text) => text.replaceAll("\u00a0", " ");
   return spaced(result.text) === spaced(after);
 }
 
-/**
- * @param {Companion.Edit[]} edits
- * @returns {{start: number, end: number, text: string}[]} the last first, so that the others stay where they are
- */
-function byParagraph(edits) {
-  const steps = edits.map(({ offset, length, text }) => ({ start: offset, end: offset + length, text }));
-  return steps.sort((one, other) => other.start - one.start);
-}
-
-/** @param {string} text an editor keeps a space at an edge as a non-breaking one */
-function spaced(text) {
-  return text.replaceAll("\u00a0", " ");
-}
-
-/** @param {HTMLElement} element */
-function selectionOf(element) {
-  const root = /** @type {ShadowRoot & {getSelection?: () => Selection | null}} */ (element.getRootNode());
-  return root.getSelection?.() ?? element.ownerDocument.getSelection();
-}
-
-/** @param {Document} page @param {string} text */
-function insert(page, text) {
+/** @param {Element} field @param {string} text */
+function insert({ ownerDocument: page }, text) {
   return text ? page.execCommand("insertText", false, text) : page.execCommand("delete");
 }
 
-/** @param {HTMLElement} field */
+/** @param {Element} field */
 function announce(field) {
   field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
   field.dispatchEvent(new Event("change", { bubbles: true }));

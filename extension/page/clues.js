@@ -1,126 +1,81 @@
 /** What one control of the page is: its kind, and which meanings its labels, attributes and neighbours give it. */
 
-/** @typedef {"text" | "rich" | "choice" | "list" | "files"} Kind how a control is read and written */
-/** @typedef {{element: HTMLElement, kind: Kind, meaning: Meaning, score: number, isWeak: boolean}} Candidate */
-
-const TEXT_TYPES = new Set(["text", "tel", "number", "url", ""]);
 const LONGEST_LABEL = 120;
 
-/** @param {Element} element @returns {Kind | null} null for what holds no field of a request */
+/** @param {FieldElement} element @returns {Kind | null} null for what holds no field of a request */
 function kindOf(element) {
-  const role = element.getAttribute("role");
-  if (element.localName === "textarea") return "text";
-  if (element.localName === "select") return "choice";
-  if (element.localName === "input") {
-    const input = /** @type {HTMLInputElement} */ (element);
-    if (input.type === "file") return "files";
-    if (!TEXT_TYPES.has(input.type) || input.closest('[role="search"]')) return null;
-    return role === "combobox" || input.getAttribute("aria-haspopup") === "listbox" ? "list" : "text";
+  const { localName, type, role } = element;
+  const opensList = role === "combobox" || element.ariaHasPopup === "listbox";
+  if (localName === "textarea") return "text";
+  if (localName === "select") return "choice";
+  if (localName === "input") {
+    if (type === "file") return "files";
+    if (!/^(?:text|tel|number|url)$/.test(type) || element.closest("[role=search]")) return null;
+    return opensList ? "list" : "text";
   }
-  if (/** @type {HTMLElement} */ (element).isContentEditable) return isEditingHost(element) ? "rich" : null;
-  if (role === "combobox" || element.getAttribute("aria-haspopup") === "listbox") {
-    // A wrapper around a real control is not a second control.
-    return element.querySelector("input,select,[role=combobox]") ? null : "list";
-  }
+  if (element.isContentEditable) return element.parentElement?.isContentEditable ? null : "rich";
+  // A wrapper around a real control is not a second control.
+  if (opensList) return element.querySelector("input,select,[role=combobox]") ? null : "list";
   return role === "listbox" && !isPopup(element) ? "list" : null;
-}
-
-/** @param {Element} element */
-function isEditingHost(element) {
-  return !element.parentElement?.isContentEditable;
 }
 
 /** @param {Element} list */
 function isPopup(list) {
-  if (!list.id) return false;
   const id = CSS.escape(list.id);
-  return Boolean(
-    /** @type {Root} */ (list.getRootNode()).querySelector(`[aria-controls~="${id}"],[aria-owns~="${id}"]`),
-  );
+  return Boolean(id && list.getRootNode().querySelector(`[aria-controls~="${id}"],[aria-owns~="${id}"]`));
 }
 
-/**
- * What somebody wrote down as this control's name.
- *
- * @param {Element} element
- * @returns {string[]}
- */
-function explicitLabels(element) {
-  const root = /** @type {Root} */ (element.getRootNode());
-  const labels = new Set(/** @type {HTMLInputElement} */ (element).labels ?? []);
-  const around = element.closest("label");
-  if (around) labels.add(around);
-  if (element.id)
-    for (const label of root.querySelectorAll(`label[for="${CSS.escape(element.id)}"]`))
-      labels.add(/** @type {HTMLLabelElement} */ (label));
-  const named = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter((id) => id && id !== element.id);
-  const texts = [
-    ...[...labels].map(shownText),
-    ...named.map((id) => shownText(root.querySelector(`#${CSS.escape(id)}`) ?? new Text())),
-  ];
-  texts.push(element.getAttribute("aria-label") ?? "");
+/** @param {FieldElement} element @returns {string[]} what somebody wrote down as this control's name */
+function labelsOf(element) {
+  const root = element.getRootNode();
+  const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter((id) => id !== element.id);
+  const labels = new Set([
+    element.closest("label"),
+    ...(element.labels ?? []),
+    ...(element.id ? root.querySelectorAll(`label[for="${CSS.escape(element.id)}"]`) : []),
+    ...ids.map((id) => root.getElementById(id)),
+  ]);
+  const texts = [...[...labels].map((label) => label && shownText(label)), element.ariaLabel];
   // A web component often carries the label of the control inside it.
-  if ("host" in root) texts.push(root.host.getAttribute("label") ?? "", ...explicitLabels(root.host));
-  return texts;
+  const host = "host" in root ? /** @type {FieldElement} */ (root.host) : null;
+  if (host) texts.push(host.getAttribute("label"), ...labelsOf(host));
+  return texts.filter((text) => text !== null);
 }
 
-/** @param {Element} element */
+/** @param {Element} element @param {string} names */
+function attributes(element, names) {
+  return names.split(" ").flatMap((name) => element.getAttribute(name) ?? []);
+}
+
+/** @param {FieldElement} element */
 function placeholderOf(element) {
-  const written = ["placeholder", "data-placeholder", "aria-placeholder"].map(
-    (name) => element.getAttribute(name) ?? "",
-  );
-  const option = element.localName === "select" ? element.querySelector("option")?.textContent : "";
-  const invitation = option || (kindOf(element) === "list" ? shownText(element) : "");
+  const invitation = (element.options?.[0]?.text ?? "") || (kindOf(element) === "list" ? shownText(element) : "");
+  const written = attributes(element, "placeholder data-placeholder aria-placeholder");
   return [...written, PLACEHOLDER.test(invitation.trim()) ? invitation : ""].join(" ").trim();
 }
 
-/** @param {Element} element */
-function attributesOf(element) {
-  const names = ["name", "id", "autocomplete", "data-testid", "data-field"].map(
-    (name) => element.getAttribute(name) ?? "",
-  );
-  return names
-    .join(" ")
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .replace(/_/g, " ");
-}
-
-/**
- * The nearest text before the control: a caption without markup, a table's cell, a definition's term.
- *
- * @param {Element} element
- */
+/** @param {Element} element @returns {string} the nearest text before the control: a caption, a table's cell, a term */
 function neighbourOf(element) {
   let at = /** @type {Element | null} */ (element);
   for (let level = 0; at && level < 4; level += 1, at = above(at)) {
     for (let before = at.previousSibling; before; before = before.previousSibling) {
-      const isElement = before.nodeType === Node.ELEMENT_NODE;
-      if (isElement && hasControl(/** @type {Element} */ (before))) return "";
-      const text = isElement ? shownText(before) : (before.nodeValue ?? "").trim();
+      const box = before.nodeType === Node.ELEMENT_NODE ? /** @type {Element} */ (before) : null;
+      if (box?.matches(FIELDS) || box?.querySelector(FIELDS)) return "";
+      const text = box ? shownText(box) : (before.nodeValue ?? "").trim();
       if (text) return text.length <= LONGEST_LABEL ? text : "";
     }
   }
   return "";
 }
 
-/** @param {Element} element */
-function hasControl(element) {
-  return element.matches(FIELDS_SELECTOR) || Boolean(element.querySelector(FIELDS_SELECTOR));
-}
-
-/** @param {string} text @param {[Meaning, RegExp][]} words @returns {Meaning | null} that of the earliest word */
+/** @param {string} text @param {Words} words @returns {Meaning | undefined} that of the earliest word */
 function meaningOf(text, words) {
-  /** @type {Meaning | null} */
-  let meaning = null;
-  let first = Number.POSITIVE_INFINITY;
-  for (const [candidate, pattern] of words) {
-    const at = pattern.exec(text.slice(0, LONGEST_LABEL))?.index;
-    if (at !== undefined && at < first) {
-      first = at;
-      meaning = candidate;
-    }
-  }
-  return meaning;
+  const start = text.slice(0, LONGEST_LABEL);
+  const found = words.flatMap(([meaning, pattern]) => {
+    const at = start.search(pattern);
+    return at < 0 ? [] : [{ meaning, at }];
+  });
+  return found.sort((one, other) => one.at - other.at)[0]?.meaning;
 }
 
 /** @type {Record<Kind, Meaning[]>} */
@@ -132,51 +87,31 @@ const POSSIBLE = {
   text: ["subject", "subtopic", "reference", "description"],
 };
 
-/** @param {Element} element @returns {Candidate | null} null when its anchors are too few or disagree */
+/** @param {FieldElement} element @returns {Candidate | null} null when its anchors are too few or disagree */
 function candidateOf(element) {
   const kind = kindOf(element);
   if (!kind || (kind !== "files" && !isShown(element))) return null;
   /** @type {Map<Meaning, number>} */
   const scores = new Map();
   let isWeak = true;
-  const add = (/** @type {string} */ text, /** @type {number} */ weight) => {
+  const add = (/** @type {Meaning | undefined} */ meaning, weight = 1) =>
+    meaning && scores.set(meaning, (scores.get(meaning) ?? 0) + weight);
+  const read = (/** @type {string} */ text, weight = 1) => {
     const strong = meaningOf(text, LABEL_WORDS);
-    const meaning = strong ?? meaningOf(text, WEAK_WORDS);
-    if (!meaning) return;
     if (strong) isWeak = false;
-    scores.set(meaning, (scores.get(meaning) ?? 0) + (strong ? weight : 1));
+    add(strong ?? meaningOf(text, WEAK_WORDS), strong ? weight : 1);
   };
-  for (const label of explicitLabels(element)) add(label, 2);
-  add(placeholderOf(element), 1);
-  add(neighbourOf(element), 1);
-  add(element.getAttribute("title") ?? "", 1);
-  const attributes = meaningOf(attributesOf(element), ATTRIBUTE_WORDS);
-  if (attributes) scores.set(attributes, (scores.get(attributes) ?? 0) + 1);
-  return judged(/** @type {HTMLElement} */ (element), kind, scores, isWeak);
-}
-
-/**
- * @param {HTMLElement} element
- * @param {Kind} kind
- * @param {Map<Meaning, number>} scores
- * @param {boolean} isWeak
- * @returns {Candidate | null}
- */
-function judged(element, kind, scores, isWeak) {
+  for (const label of labelsOf(element)) read(label, 2);
+  for (const text of [placeholderOf(element), neighbourOf(element), element.title]) read(text);
+  const names = attributes(element, "name id autocomplete data-testid data-field").join(" ");
+  add(meaningOf(names.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("_", " "), ATTRIBUTE_WORDS));
   const isLong = element.localName === "textarea" || kind === "rich";
-  const possible = isLong ? ["description"] : POSSIBLE[kind];
   // The kind of a control is an anchor too, but never the only one.
-  const natural = isLong ? "description" : kind === "files" ? "attachments" : kind === "text" ? "" : "subject";
-  let best = /** @type {Candidate | null} */ (null);
-  let isTie = false;
-  for (const [meaning, sum] of scores) {
-    if (!possible.includes(meaning)) continue;
-    const isNatural = meaning === natural || (natural === "subject" && meaning === "subtopic");
-    const score = sum + (isNatural ? 1 : 0);
-    if (best && score === best.score) isTie = true;
-    if (best && score <= best.score) continue;
-    isTie = false;
-    best = { element, kind, meaning, score, isWeak };
-  }
-  return best && best.score >= 2 && !isTie ? best : null;
+  const isNatural = (/** @type {Meaning} */ meaning) =>
+    isLong || kind === "files" || (kind !== "text" && meaning !== "reference");
+  const [best, second] = [...scores]
+    .filter(([meaning]) => (isLong ? meaning === "description" : POSSIBLE[kind].includes(meaning)))
+    .map(([meaning, sum]) => ({ element, kind, meaning, score: sum + Number(isNatural(meaning)), isWeak }))
+    .sort((one, other) => other.score - one.score);
+  return best && best.score >= 2 && best.score !== second?.score ? best : null;
 }

@@ -1,56 +1,32 @@
 /** The classic form: fields with labels. */
 
-/** @typedef {Map<Meaning, Candidate[]>} Found */
-
-/** @type {Adapter} */
-const formAdapter = {
-  page: "form",
-  isFor: (url) => !MESSENGER.path.test(url.pathname),
-  find: findForm,
-};
-
-/** @param {Root[]} roots @returns {View | "unsure" | null} */
+/** @param {Root[]} roots @returns {Found} */
 function findForm(roots) {
-  const controls = roots.flatMap((root) => [...root.querySelectorAll(FIELDS_SELECTOR)]);
+  const controls = roots.flatMap((root) => /** @type {FieldElement[]} */ ([...root.querySelectorAll(FIELDS)]));
   if (!controls.length) return null;
-  const candidates = controls.map(candidateOf).filter((candidate) => candidate !== null);
-  const isAboutRequest = hasRequestContext(roots);
-  const usable = candidates.filter((candidate) => !candidate.isWeak || isAboutRequest);
+  const headings = headingsOf(roots);
+  const isAboutRequest = [document.title, ...headings].some((text) => REQUEST_CONTEXT.test(text));
+  const candidates = controls.flatMap((control) => candidateOf(control) ?? []);
+  const usable = candidates.filter(({ isWeak }) => !isWeak || isAboutRequest);
   const forms = usable
     .filter(({ meaning, element }) => meaning === "description" && isWritable(element))
-    .map((description) => formAround(description, usable, controls, isAboutRequest))
-    .filter((form) => form !== null);
-  const view = theOne(forms);
-  if (view) return view;
-  return promisesForm(roots) && controls.some(isTextBox) ? "unsure" : null;
+    .flatMap((description) => formAround(description, usable, controls, isAboutRequest) ?? []);
+  const form = theOne(forms);
+  if (form) return form;
+  const isPromised = headings.some((text) => REQUEST_HEADING.test(text));
+  return isPromised && controls.some(isTextBox) ? "unsure" : null;
 }
 
-/** @param {Element} element */
-function isWritable(element) {
-  return !isDisabled(element) && !(/** @type {HTMLInputElement} */ (element).readOnly);
-}
-
-/** @param {Element} element */
+/** @param {FieldElement} element */
 function isTextBox(element) {
-  const kind = kindOf(element);
-  return (kind === "text" || kind === "rich") && isWritable(element) && isShown(element);
+  return /text|rich/.test(kindOf(element) ?? "") && isWritable(element) && isShown(element);
 }
 
 /** @param {Root[]} roots */
 function headingsOf(roots) {
-  const selector = 'h1,h2,h3,legend,[role="heading"],dialog[aria-label],[role="dialog"][aria-label],form[aria-label]';
+  const selector = "h1,h2,h3,legend,[role=heading],dialog[aria-label],[role=dialog][aria-label],form[aria-label]";
   const headings = roots.flatMap((root) => [...root.querySelectorAll(selector)]).filter(isShown);
-  return headings.map((heading) => heading.getAttribute("aria-label") || shownText(heading));
-}
-
-/** @param {Root[]} roots */
-function hasRequestContext(roots) {
-  return [document.title, ...headingsOf(roots)].some((text) => REQUEST_CONTEXT.test(text));
-}
-
-/** @param {Root[]} roots */
-function promisesForm(roots) {
-  return headingsOf(roots).some((text) => REQUEST_HEADING.test(text));
+  return headings.map((heading) => heading.ariaLabel || shownText(heading));
 }
 
 /**
@@ -58,60 +34,41 @@ function promisesForm(roots) {
  *
  * @param {Candidate} description
  * @param {Candidate[]} candidates
- * @param {Element[]} controls
+ * @param {FieldElement[]} controls
  * @param {boolean} isAboutRequest
- * @returns {FormView | null}
  */
 function formAround(description, candidates, controls, isAboutRequest) {
+  const isIn =
+    (/** @type {Element} */ box) =>
+    (/** @type {{element: Element}} */ { element }) =>
+      lineage(element).includes(box);
   const line = lineage(description.element);
-  const topic = line.findIndex((box) =>
-    candidates.some(({ meaning, element }) => meaning === "subject" && lineage(element).includes(box)),
-  );
+  const topics = candidates.filter(({ meaning }) => meaning === "subject");
+  const topic = line.findIndex((box) => topics.some(isIn(box)));
   if (topic < 0) return null;
   const end = line.findIndex(
-    (box, at) => at >= topic && box.matches('form,dialog,[role="form"],[role="dialog"],main,body'),
+    (box, at) => at >= topic && box.matches("form,dialog,[role=form],[role=dialog],main,body"),
   );
   const box = line[end < 0 ? topic : end] ?? description.element;
-  const inside = candidates.filter(({ element }) => lineage(element).includes(box));
-  /** @type {Found} */
-  const found = new Map();
-  for (const candidate of inside) found.set(candidate.meaning, [...(found.get(candidate.meaning) ?? []), candidate]);
-  found.set("description", [description]);
-  const hasProof = found.has("reference") || found.has("attachments");
-  addUnnamedFiles(found, controls, box);
-  const named = [...found.values()]
-    .flat()
-    .some(({ element }) => explicitLabels(element).some((text) => REQUEST_CONTEXT.test(text)));
-  const isCertain = isAboutRequest || named || hasProof;
-  return isCertain && isUnambiguous(found) ? new FormView(found, box) : null;
-}
-
-/**
- * A file input without words, but in this form: its kind and its place agree.
- *
- * @param {Found} found
- * @param {Element[]} controls
- * @param {Element} box
- */
-function addUnnamedFiles(found, controls, box) {
-  if (found.has("attachments")) return;
-  const inputs = controls.filter((element) => kindOf(element) === "files" && lineage(element).includes(box));
-  if (!inputs.length) return;
-  const files = inputs.map((element) => ({
-    element: /** @type {HTMLElement} */ (element),
-    kind: /** @type {Kind} */ ("files"),
-  }));
-  found.set(
-    "attachments",
-    files.map((file) => ({ ...file, meaning: "attachments", score: 2, isWeak: true })),
-  );
-}
-
-/** @param {Found} found */
-function isUnambiguous(found) {
-  const subjects = found.get("subject") ?? [];
-  const isOneTopic = subjects.length === 1 || subjects.every(({ kind }) => kind !== "text");
-  return isOneTopic && best(found.get("reference") ?? []).length < 2;
+  const inside = candidates.filter(isIn(box));
+  const found = Object.groupBy(inside, ({ meaning }) => meaning);
+  const { subject = [], subtopic = [], reference = [], attachments = [] } = found;
+  // An input without words, but in this form: its kind and its place agree.
+  const unnamed = controls.filter((element) => kindOf(element) === "files").map((element) => ({ element }));
+  const files = attachments.length ? attachments : unnamed.filter(isIn(box));
+  const references = best(reference);
+  const isOneTopic = subject.length === 1 || subject.every(({ kind }) => kind !== "text");
+  const isCertain =
+    isAboutRequest ||
+    reference.length + attachments.length > 0 ||
+    inside.some(({ element }) => labelsOf(element).some((text) => REQUEST_CONTEXT.test(text)));
+  if (!isCertain || !isOneTopic || references.length > 1) return null;
+  return new FormView(box, {
+    subject: [...subject, ...subtopic],
+    reference: references,
+    description: [description],
+    attachments: files.map(({ element }) => ({ element, kind: "files" })),
+  });
 }
 
 /** @param {Candidate[]} candidates @returns {Candidate[]} those with the highest score */
@@ -120,51 +77,43 @@ function best(candidates) {
   return candidates.filter(({ score }) => score === most);
 }
 
-/**
- * @param {FormView[]} forms
- * @returns {FormView | null} of several the one that the user is in, else the fullest; none when that is not certain
- */
+/** @param {FormView[]} forms @returns {FormView | undefined} of several the one that the user is in, else the fullest */
 function theOne(forms) {
-  const [first] = forms;
-  if (forms.length < 2) return first ?? null;
   const focus = deepFocus();
-  const focused = forms.find(({ box }) => focus && lineage(focus).includes(box));
+  const focused = forms.length > 1 && focus && forms.find(({ box }) => lineage(focus).includes(box));
   if (focused) return focused;
   const most = Math.max(...forms.map(({ size }) => size));
   const fullest = forms.filter(({ size }) => size === most);
-  return fullest.length === 1 ? (fullest[0] ?? null) : null;
+  return fullest.length === 1 ? fullest[0] : undefined;
 }
 
 /** @implements {View} */
 class FormView {
-  /** @param {Found} found @param {Element} box */
-  constructor(found, box) {
+  /** @param {Element} box @param {Record<Companion.FieldName, Control[]>} controls */
+  constructor(box, controls) {
     this.page = /** @type {const} */ ("form");
     this.box = box;
-    this.files = new FileMemory();
-    this.controls = {
-      subject: [...(found.get("subject") ?? []), ...(found.get("subtopic") ?? [])],
-      reference: best(found.get("reference") ?? []),
-      description: found.get("description") ?? [],
-      attachments: found.get("attachments") ?? [],
-    };
-    this.size = Object.values(this.controls).filter((controls) => controls.length).length;
-    this.id = Object.values(this.controls)
-      .flat()
-      .map(({ element }) => elementId(element))
-      .join(" ");
+    this.controls = controls;
+    /** @type {SeenFile[]} */
+    this.files = [];
+    this.all = Object.values(controls).flat();
+    this.size = Object.values(controls).filter(({ length }) => length).length;
+    this.id = this.all.map(({ element }) => elementId(element)).join(" ");
   }
 
   /** @returns {Reading} */
   read() {
     const { subject, reference, description, attachments } = this.controls;
-    const inputs = attachments.map(({ element }) => /** @type {HTMLInputElement} */ (element));
+    const inputs = attachments.map(({ element }) => element);
+    const shown = [this.box, this.box.shadowRoot, this.box.contentDocument?.body].map(
+      (part) => part && shownText(part),
+    );
     return {
       draft: {
         subject: subject.map(readControl).filter(Boolean).join(" > "),
         reference: reference.map(readControl).join(" "),
         description: description.map(readControl).join("\n"),
-        attachments: this.files.read(inputs, this.box.isConnected ? deepText(this.box) : "", 0),
+        attachments: readFiles(this.files, inputs, shown.join(" "), 0),
       },
       stage: "request",
       number: "",
@@ -172,41 +121,25 @@ class FormView {
   }
 
   keepFree() {
-    const fields = Object.values(this.controls)
-      .flat()
-      .map(({ element, kind }) => (kind === "files" ? dropZone(element) : element));
-    const buttons = /** @type {HTMLElement[]} */ ([
-      ...this.box.querySelectorAll('button,input[type="submit"],[role="button"]'),
-    ]);
-    const send = buttons.filter(
-      (button) =>
-        /** @type {HTMLButtonElement} */ (button).type === "submit" || SEND_WORDS.test(button.textContent ?? ""),
-    );
-    return [...fields, ...send];
+    const fields = this.all.map(({ element, kind }) => (kind === "files" ? dropZone(element) : element));
+    const buttons = [...this.box.querySelectorAll("button,input[type=submit],[role=button]")];
+    const isSend = (/** @type {Element} */ button) =>
+      /** @type {FieldElement} */ (button).type === "submit" || SEND_WORDS.test(button.textContent ?? "");
+    return [...fields, ...buttons.filter(isSend)];
   }
 }
 
-/** @param {Element} box */
-function deepText(box) {
-  const inner = box.shadowRoot ? shownText(box.shadowRoot) : "";
-  const root = box.localName === "iframe" ? frameDocument(box)?.body : null;
-  return `${shownText(box)} ${inner} ${root ? shownText(root) : ""}`;
-}
-
-/** @param {HTMLElement} input often invisible @returns {HTMLElement} what the user sees in its place */
+/** @param {Element} input often invisible @returns {Element} what the user sees in its place */
 function dropZone(input) {
-  let zone = input;
-  for (let level = 0; level < 3 && !isShown(zone) && zone.parentElement; level += 1) zone = zone.parentElement;
-  return zone;
+  return lineage(input).slice(0, 4).find(isShown) ?? input;
 }
 
-/** @type {WeakMap<Element, number>} */
+/** @type {WeakMap<Element, string>} */
 const elementIds = new WeakMap();
-let lastElementId = 0;
 
 /** @param {Element} element */
 function elementId(element) {
-  const known = elementIds.get(element) ?? ++lastElementId;
-  elementIds.set(element, known);
-  return known;
+  const id = elementIds.get(element) ?? crypto.randomUUID();
+  elementIds.set(element, id);
+  return id;
 }

@@ -1,34 +1,66 @@
-/** Where the panel stands, folded or open, and what of that is remembered for this site. */
+/** Where the panel stands, folded or open, how it is moved, and what of that is remembered for this site. */
 
-/** @typedef {{folded?: boolean, open?: Point, pill?: Point}} SeatMemory points are shares of the free space, 0…1 */
-
+const EDGE = 12;
+const GAP = 8;
 const NARROW = 560;
-const NARROWEST = 312;
-const WIDTHS = [372, 340, NARROWEST];
-const LOWEST = 480;
-const LOWEST_SHEET = 220;
+const WIDTHS = [372, 312];
+const HIGHEST = 480;
+const LOWEST = 220;
+const DRAG_FROM = 4;
+const STEP = 24;
+/** @type {Record<string, Point>} */
+const ARROWS = {
+  ArrowLeft: { x: -STEP, y: 0 },
+  ArrowRight: { x: STEP, y: 0 },
+  ArrowUp: { x: 0, y: -STEP },
+  ArrowDown: { x: 0, y: STEP },
+};
+
+/** @returns {Size} */
+const screenSize = () => ({ width: document.documentElement.clientWidth, height: innerHeight });
+
+/** @param {Point} at @param {Size} size @param {DOMRect[]} taken @returns {number} square pixels of the taken ones that it covers */
+function covered({ x, y }, { width, height }, taken) {
+  const areas = taken.map((rect) => {
+    const wide = Math.min(x + width, rect.right + GAP) - Math.max(x, rect.left - GAP);
+    const high = Math.min(y + height, rect.bottom + GAP) - Math.max(y, rect.top - GAP);
+    return Math.max(0, wide) * Math.max(0, high);
+  });
+  return areas.reduce((sum, area) => sum + area, 0);
+}
+
+/** @param {Point} wish @param {Size} size @param {DOMRect[]} taken the nearest place that covers nothing, else the least */
+function bestPlace(wish, { width, height }, taken) {
+  const screen = screenSize();
+  const within = (/** @type {number[]} */ values, /** @type {number} */ most) =>
+    values.map((value) => Math.max(EDGE, Math.min(value, most - EDGE)));
+  const besides = taken.flatMap(({ left, right }) => [right + GAP, left - GAP - width]);
+  const ends = taken.flatMap(({ top, bottom }) => [bottom + GAP, top - GAP - height]);
+  const xs = within([wish.x, 0, screen.width, ...besides], screen.width - width);
+  const ys = within([wish.y, 0, screen.height, ...ends], screen.height - height);
+  const places = xs.flatMap((x) => ys.map((y) => ({ x, y, covers: covered({ x, y }, { width, height }, taken) })));
+  const far = (/** @type {Point} */ { x, y }) => Math.hypot(x - wish.x, y - wish.y);
+  return places.reduce((one, other) =>
+    other.covers < one.covers || (other.covers === one.covers && far(other) < far(one)) ? other : one,
+  );
+}
+
+const seatKey = () => `panel ${location.origin}`;
 
 class Seat {
   /** @param {HTMLElement} node @param {SeatMemory} memory @param {AbortSignal} signal */
   constructor(node, memory, signal) {
     this.node = node;
     this.memory = memory;
-    /** @type {() => Element[]} */
+    /** The first is where the user writes. @type {() => Element[]} */
     this.keepFree = () => [];
     this.isFolded = false;
     /** Opened by the user though there is no free place. */
     this.isForced = false;
+    this.isFrozen = false;
     this.frame = 0;
-    const later = () => this.settleLater();
-    addEventListener("resize", later, { signal });
-    addEventListener("scroll", later, { signal, capture: true, passive: true });
-    signal.addEventListener("abort", () => cancelAnimationFrame(this.frame));
-  }
-
-  /** @param {() => Element[]} keepFree the first is where the user writes @param {boolean} isNew */
-  setView(keepFree, isNew) {
-    this.keepFree = keepFree;
-    if (isNew) this.isForced = false;
+    addEventListener("resize", () => this.settleLater(), { signal });
+    addEventListener("scroll", () => this.settleLater(), { signal, capture: true, passive: true });
   }
 
   settleLater() {
@@ -36,208 +68,164 @@ class Seat {
     this.frame = requestAnimationFrame(() => this.settle());
   }
 
-  /** @param {boolean} isFolded */
-  setFolded(isFolded) {
-    this.isForced = !isFolded;
-    this.memory.folded = isFolded;
-    this.remember();
+  /** @param {Partial<SeatMemory>} news */
+  remember(news) {
+    Object.assign(this.memory, news);
+    if (chrome.runtime?.id) void chrome.storage.local.set({ [seatKey()]: this.memory });
     this.settle();
-    if (this.isForced) this.showField();
   }
 
-  remember() {
-    chrome.storage.local.set({ [seatKey()]: this.memory }).catch(() => {});
+  /** @param {boolean} folded */
+  setFolded(folded) {
+    this.isForced = !folded;
+    this.remember({ folded });
+    const [field] = this.keepFree();
+    if (!this.isForced || !field || !this.covers(field)) return;
+    field.scrollIntoView({ block: this.node.style.top === "auto" ? "start" : "end" });
+    this.settle();
   }
 
-  /** @returns {Size} */
-  window() {
-    return { width: document.documentElement.clientWidth, height: innerHeight };
+  /** @param {Element} element */
+  covers(element) {
+    const own = this.node.getBoundingClientRect();
+    return covered(own, own, [element.getBoundingClientRect()]) > 0;
   }
 
+  /** Right of the form if there is room, else a pill in a free corner; on narrow screens a sheet. */
   settle() {
-    const window = this.window();
-    const taken = rectsInSight(this.keepFree(), window);
-    if (this.node.classList.contains("frozen")) {
-      this.sitAsNotice(window, taken);
-    } else if (window.width < NARROW) {
-      if (this.isForced) this.sitAsSheet(window);
-      else this.sitAsPill(window, taken);
-    } else if (this.memory.folded || !this.sitOpen(window, taken)) {
-      this.sitAsPill(window, taken);
-    }
-    this.node.classList.remove("unplaced");
-  }
-
-  /** @param {boolean} isFolded */
-  look(isFolded) {
-    this.isFolded = isFolded;
-    this.node.classList.toggle("folded", isFolded);
-  }
-
-  /**
-   * @param {Size} window
-   * @param {DOMRect[]} taken
-   * @returns {boolean} false when it would cover something and nobody asked for that
-   */
-  sitOpen(window, taken) {
-    const height = Math.min(window.height - 2 * EDGE, LOWEST);
-    if (WIDTHS.some((width) => this.tryOpen({ width, height }, window, taken, false))) return true;
-    if (!this.isForced) return false;
-    // Asked for in spite of that, it leaves free at least the field that is written in.
-    const kept = rectsInSight(this.keepFree().slice(0, 1), window);
-    return [height, LOWEST_SHEET].some((low) =>
-      this.tryOpen({ width: NARROWEST, height: low }, window, kept, low < height),
+    const { memory, node } = this;
+    const screen = screenSize();
+    const rects = this.keepFree().map(screenRect);
+    const [writing] = rects;
+    const taken = rects.filter(
+      ({ width, height, top, bottom, left, right }) =>
+        width && height && bottom > 0 && right > 0 && top < screen.height && left < screen.width,
     );
+    const isNarrow = screen.width < NARROW;
+    if (!this.isFrozen && isNarrow && this.isForced) return this.sitAsSheet(screen, writing);
+    const mayOpen = !this.isFrozen && !isNarrow && (this.isForced || !memory.folded);
+    if (mayOpen && WIDTHS.some((width) => this.sitOpen(width, taken, false))) return;
+    // Asked for in spite of that, it leaves free at least the field that is written in.
+    if (mayOpen && this.isForced) return void this.sitOpen(312, writing ? [writing] : [], true);
+    this.fold(true);
+    Object.assign(node.style, { width: "", maxHeight: "" });
+    const wish = memory.pill ?? { x: screen.width, y: screen.height };
+    this.put(bestPlace(wish, node.getBoundingClientRect(), taken));
   }
 
-  /**
-   * @param {Size} size
-   * @param {Size} window
-   * @param {DOMRect[]} taken
-   * @param {boolean} isLast whether it has to do in any case
-   */
-  tryOpen(size, window, taken, isLast) {
-    const place = bestPlace(this.wish("open", size, window, taken), size, taken, window);
-    if (place.covers > 0 && !isLast) return false;
-    this.look(false);
-    this.put(place, size.width, place.covers ? size.height : depth(place, size.width, taken, window));
+  /** @param {number} width @param {DOMRect[]} taken @param {boolean} isLast whether it has to do in any case */
+  sitOpen(width, taken, isLast) {
+    const screen = screenSize();
+    const size = { width, height: Math.min(screen.height - 2 * EDGE, HIGHEST) };
+    let place = bestPlace(this.wish(size, taken), size, taken);
+    if (place.covers && !isLast) return false;
+    if (place.covers) {
+      size.height = LOWEST;
+      place = bestPlace(place, size, taken);
+    }
+    const { x, y } = place;
+    const below = taken.filter(({ top, left, right }) => top > y && left - GAP < x + width && right + GAP > x);
+    const end = place.covers ? y + LOWEST : Math.min(screen.height - EDGE, ...below.map(({ top }) => top - GAP));
+    this.fold(false);
+    Object.assign(this.node.style, { width: `${width}px`, maxHeight: `${Math.floor(end - y)}px` });
+    this.put(place);
     return true;
   }
 
-  /** @param {Size} window @param {DOMRect[]} taken */
-  sitAsPill(window, taken) {
-    this.look(true);
-    Object.assign(this.node.style, { width: "", maxHeight: "", maxWidth: `${window.width - 2 * EDGE}px` });
-    const { width, height } = this.node.getBoundingClientRect();
-    const size = { width, height };
-    this.put(bestPlace(this.wish("pill", size, window, taken), size, taken, window));
+  /** @param {Size} size @param {DOMRect[]} taken @returns {Point} */
+  wish(size, taken) {
+    if (this.memory.open) return this.memory.open;
+    // A place that is still free is kept while the page scrolls.
+    const now = this.node.getBoundingClientRect();
+    if (!this.isFolded && now.width && this.node.style.left && !covered(now, size, taken)) return now;
+    return {
+      x: Math.max(0, ...taken.map(({ right }) => right)) + 7 * GAP,
+      y: Math.min(96, ...taken.map(({ top }) => top - 6 * GAP)),
+    };
   }
 
-  /** @param {Size} window @param {DOMRect[]} taken */
-  sitAsNotice(window, taken) {
-    this.look(false);
-    const width = Math.min(312, window.width - 2 * EDGE);
-    Object.assign(this.node.style, { width: `${width}px`, maxHeight: "", maxWidth: "" });
-    const { height } = this.node.getBoundingClientRect();
-    const size = { width, height };
-    this.put(bestPlace({ x: window.width, y: window.height }, size, taken, window));
-  }
-
-  /** @param {Size} window */
-  sitAsSheet(window) {
-    this.look(false);
-    const kept = rectsInSight(this.keepFree().slice(0, 1), window);
-    const band = freeBand(kept, window);
-    const most = Math.max(LOWEST_SHEET, Math.min(band.height, window.height * 0.6));
-    const top = band.isBelow ? "auto" : `${GAP}px`;
-    const bottom = band.isBelow ? `${GAP}px` : "auto";
+  /** @param {Size} screen @param {DOMRect | undefined} field the sheet takes the wider band above or below it */
+  sitAsSheet({ width, height }, field) {
+    const above = field ? field.top : 0;
+    const below = height - (field ? field.bottom : 0);
+    const isBelow = below >= above;
+    const most = Math.max(LOWEST, Math.min(Math.max(above, below) - 2 * GAP, height * 0.6));
+    this.fold(false);
     Object.assign(this.node.style, {
       left: `${GAP}px`,
-      width: `${window.width - 2 * GAP}px`,
-      top,
-      bottom,
+      top: isBelow ? "auto" : `${GAP}px`,
+      bottom: isBelow ? `${GAP}px` : "auto",
+      width: `${width - 2 * GAP}px`,
       maxHeight: `${most}px`,
     });
   }
 
-  /** On a narrow screen the sheet may not hide the field: it is scrolled into the part that stays free. */
-  showField() {
-    const [field] = this.keepFree();
-    if (!field?.isConnected || this.window().width >= NARROW) return;
-    const rect = field.getBoundingClientRect();
-    const own = this.node.getBoundingClientRect();
-    if (covered(own, own, [rect]) > 0) field.scrollIntoView({ block: "start" });
-    this.settle();
-  }
-
-  /** @param {"open" | "pill"} mode @param {Size} size @param {Size} window @param {DOMRect[]} taken @returns {Point} */
-  wish(mode, size, window, taken) {
-    const free = { x: window.width - size.width, y: window.height - size.height };
-    const chosen = this.memory[mode];
-    if (chosen) return { x: chosen.x * free.x, y: chosen.y * free.y };
-    if (mode === "pill") return { x: free.x - EDGE, y: free.y - EDGE };
-    // A place that is still free is kept while the page scrolls.
-    const now = this.isFolded || !this.node.style.left ? null : this.position();
-    const isFine = now && now.x + size.width <= window.width && covered(now, size, taken) === 0;
-    return isFine ? now : besideForm(size, taken, window);
-  }
-
-  /** @param {Point} at @param {number} [width] @param {number} [most] height */
-  put({ x, y }, width, most) {
-    const { style } = this.node;
-    Object.assign(style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px`, bottom: "auto" });
-    if (width) Object.assign(style, { width: `${width}px`, maxHeight: `${Math.floor(most ?? 0)}px`, maxWidth: "" });
-  }
-
-  /** @returns {Point} */
-  position() {
-    const { x, y } = this.node.getBoundingClientRect();
-    return { x, y };
+  /** @param {boolean} isFolded */
+  fold(isFolded) {
+    this.isFolded = isFolded;
+    this.node.classList.toggle("folded", isFolded);
   }
 
   /** @param {Point} at */
-  dragTo(at) {
-    if (this.window().width >= NARROW || this.isFolded) this.put(at);
+  put({ x, y }) {
+    Object.assign(this.node.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px`, bottom: "auto" });
   }
 
   /** @param {Point} at */
-  dropAt(at) {
-    const window = this.window();
-    const { width, height } = this.node.getBoundingClientRect();
-    const tall = this.isFolded ? height : Math.min(window.height - 2 * EDGE, LOWEST);
-    const share = (/** @type {number} */ value, /** @type {number} */ free) =>
-      Math.min(1, Math.max(0, value / Math.max(1, free)));
-    this.memory[this.isFolded ? "pill" : "open"] = {
-      x: share(at.x, window.width - width),
-      y: share(at.y, window.height - tall),
-    };
-    this.remember();
-    this.settle();
+  dropAt({ x, y }) {
+    this.remember({ [this.isFolded ? "pill" : "open"]: { x, y } });
   }
 
-  /**
-   * A step of an arrow key; over a taken place it jumps.
-   *
-   * @param {Point} by
-   */
-  nudge(by) {
-    const before = this.position();
-    for (let steps = 1; steps < 60; steps += 1) {
-      this.dropAt({ x: before.x + by.x * steps, y: before.y + by.y * steps });
-      const now = this.position();
-      const moved = (now.x - before.x) * by.x + (now.y - before.y) * by.y;
-      if (moved > 0) return;
-    }
-  }
-
-  /**
-   * The user goes to a field: a panel that was opened over it makes room.
-   *
-   * @param {Element} field
-   */
+  /** The user goes to a field: a panel that was opened over it makes room. @param {Element} field */
   makeRoom(field) {
-    if (this.isFolded || !this.isForced) return;
-    const own = this.node.getBoundingClientRect();
-    if (covered(own, own, [screenRect(field)]) === 0) return;
+    if (this.isFolded || !this.isForced || !this.covers(field)) return;
     this.isForced = false;
     this.settle();
   }
-}
 
-/**
- * @param {Point} place
- * @param {number} width
- * @param {DOMRect[]} taken
- * @param {Size} window
- * @returns {number} how far down the panel may reach from there
- */
-function depth(place, width, taken, window) {
-  const below = taken.filter(
-    (rect) => rect.top > place.y && rect.left - GAP < place.x + width && rect.right + GAP > place.x,
-  );
-  return Math.min(window.height - EDGE, ...below.map((rect) => rect.top - GAP)) - place.y;
-}
+  /** Moving by a handle. @param {HTMLElement} handle */
+  dragBy(handle) {
+    handle.addEventListener("pointerdown", (down) => {
+      const target = /** @type {Element} */ (down.target);
+      const isFixed = !this.isFolded && screenSize().width < NARROW;
+      if (!down.isTrusted || down.button || isFixed || target.closest(".icon:not(.move)")) return;
+      const { x, y } = this.node.getBoundingClientRect();
+      const end = new AbortController();
+      let last = /** @type {Point | null} */ (null);
+      const follow = (/** @type {PointerEvent} */ move) => {
+        const by = { x: move.clientX - down.clientX, y: move.clientY - down.clientY };
+        if (!last && Math.hypot(by.x, by.y) < DRAG_FROM) return;
+        handle.setPointerCapture(move.pointerId);
+        last = { x: x + by.x, y: y + by.y };
+        this.put(last);
+      };
+      const drop = () => {
+        end.abort();
+        if (!last) return;
+        this.dropAt(last);
+        // The release of a drag is no click on the pill.
+        const once = new AbortController();
+        handle.addEventListener("click", (event) => event.stopImmediatePropagation(), {
+          capture: true,
+          signal: once.signal,
+        });
+        setTimeout(() => once.abort());
+      };
+      handle.addEventListener("pointermove", follow, { signal: end.signal });
+      for (const type of ["pointerup", "pointercancel"]) handle.addEventListener(type, drop, { signal: end.signal });
+    });
+  }
 
-function seatKey() {
-  return `panel ${location.origin}`;
+  /** Moving by the arrow keys; over a taken place it jumps. @param {KeyboardEvent} event */
+  moveByKey(event) {
+    const by = ARROWS[event.key];
+    if (!by || !event.isTrusted) return;
+    event.preventDefault();
+    const { x, y } = this.node.getBoundingClientRect();
+    for (let steps = 1; steps < 60; steps += 1) {
+      this.dropAt({ x: x + by.x * steps, y: y + by.y * steps });
+      const now = this.node.getBoundingClientRect();
+      if ((now.x - x) * by.x + (now.y - y) * by.y > 0) return;
+    }
+  }
 }

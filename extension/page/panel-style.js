@@ -10,7 +10,6 @@ const PANEL_STYLE = `
 --error-soft:light-dark(#fdf0ee,#3a1f1c);--warning-soft:light-dark(#fdf4e6,#362713);
 position:fixed;width:372px;display:flex;flex-direction:column;background:var(--surface);color:var(--ink);border:1px solid var(--line);border-radius:16px;
 box-shadow:0 1px 2px rgb(0 0 0/.08),0 12px 32px rgb(0 0 0/.16);font:14px/1.45 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif;text-align:left;overflow:hidden;cursor:default}
-.panel.unplaced{visibility:hidden}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
 p,ul,h3{margin:0;padding:0}
@@ -22,10 +21,10 @@ header{display:flex;align-items:center;gap:4px;padding:11px 10px 11px 14px;borde
 header:active{cursor:grabbing}
 header b{flex:1;font-weight:600;margin-left:6px;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .dot{width:8px;height:8px;border-radius:50%;background:var(--accent);flex:none}
-.panel[data-state=failure] .dot{background:var(--warning)}
+.failure .dot{background:var(--warning)}
 .icon{border:0;background:none;color:var(--muted);width:28px;height:28px;border-radius:8px;padding:0;display:grid;place-items:center;flex:none}
 .icon:hover,.quiet:hover{background:var(--raised);color:var(--ink)}
-.icon svg{width:16px;height:16px}
+.icon svg{width:16px;height:16px;fill:none;stroke:currentColor;stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
 .body{overflow:auto;scrollbar-width:thin;scrollbar-color:var(--line) transparent;overscroll-behavior:contain;min-height:0}
 .summary{display:grid;grid-template-columns:56px 1fr;gap:14px;padding:16px;align-items:center}
 .ring{width:56px;height:56px;display:block}
@@ -35,7 +34,6 @@ header b{flex:1;font-weight:600;margin-left:6px;min-width:0;overflow:hidden;text
 .status strong{display:block;font-size:15px;font-weight:600}
 .status span{display:block;color:var(--muted);font-size:13px}
 .plain{grid-template-columns:1fr}
-.plain .ring{display:none}
 .action{margin:0 16px 16px}
 .checks{padding:0 16px 14px;display:flex;flex-wrap:wrap;gap:6px}
 .checks li{font-size:12.5px;padding:3px 9px 3px 7px;border-radius:999px;background:var(--raised);color:var(--muted);display:flex;gap:5px;align-items:center}
@@ -71,87 +69,68 @@ h3{font-size:12px;font-weight:600;color:var(--muted);padding:2px 0 10px}
 
 /** Shapes differ by severity, so that colour is never the only sign. @type {Record<Companion.Severity, [string, string]>} */
 const SEVERITY_SHAPES = {
-  error: ["M5.500 1h7L17 5.500v7L12.500 17h-7L1 12.500v-7z", "M9 4.800v5M9 12.200v1"],
-  warning: ["M9 1.500 17 16H1z", "M9 6.500v4M9 13v.600"],
-  hint: ["M9 1a8 8 0 1 1 0 16A8 8 0 0 1 9 1z", "M9 8v5M9 4.800v.400"],
+  error: ["M5.5 1h7L17 5.5v7L12.5 17h-7L1 12.5v-7z", "M9 4.8v5M9 12.2v1"],
+  warning: ["M9 1.5 17 16H1z", "M9 6.5v4M9 13v.6"],
+  hint: ["M9 1a8 8 0 1 1 0 16A8 8 0 0 1 9 1z", "M9 8v5M9 4.8v.4"],
 };
 
-/** @type {Record<"move" | "settings" | "fold", string>} */
 const ICONS = {
-  move: "M8 1.500v13M1.500 8h13M6 3.500l2-2 2 2M6 12.500l2 2 2-2M3.500 6l-2 2 2 2M12.500 6l2 2-2 2",
+  move: "M8 1.5v13M1.5 8h13M6 3.5l2-2 2 2M6 12.5l2 2 2-2M3.5 6l-2 2 2 2M12.5 6l2 2-2 2",
   settings:
-    "M8 5.600a2.400 2.400 0 1 0 0 4.800 2.400 2.400 0 0 0 0-4.800zM8 1.500v2M8 12.500v2M1.500 8h2M12.500 8h2M3.400 3.400l1.400 1.400M11.200 11.200l1.400 1.400M3.400 12.600l1.400-1.400M11.200 4.800l1.400-1.400",
+    "M8 5.6a2.4 2.4 0 1 0 0 4.8 2.4 2.4 0 0 0 0-4.8zM8 1.5v2M8 12.5v2M1.5 8h2M12.5 8h2M3.4 3.4l1.4 1.4M11.2 11.2l1.4 1.4M3.4 12.6l1.4-1.4M11.2 4.8l1.4-1.4",
   fold: "M3 8h10",
 };
 
-/**
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {Record<string, string>} [attributes]
- * @param {(Node | string)[]} [children]
- * @returns {HTMLElementTagNameMap[Tag]}
- */
-function make(tag, attributes = {}, children = []) {
-  const node = document.createElement(tag);
+/** @type {Make} */
+function make(tag, attributes = {}, ...children) {
+  const space = /^(?:svg|path|circle|text)$/.test(tag) ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml";
+  const node = /** @type {HTMLElement} */ (document.createElementNS(space, tag));
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   node.append(...children);
   return node;
 }
 
-/**
- * @param {string} tag
- * @param {Record<string, string>} attributes
- * @param {(Node | string)[]} [children]
- * @returns {SVGElement}
- */
-function draw(tag, attributes, children = []) {
-  const node = /** @type {SVGElement} */ (document.createElementNS("http://www.w3.org/2000/svg", tag));
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-}
-
-/**
- * @param {Node} node
- * @param {string} text touched only when it differs, so that a screen reader hears only what is new
- */
+/** @param {Element} node @param {string} text touched only when it differs: a screen reader hears what is new */
 function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
+}
+
+/** @param {HTMLElement} node there only with a text @param {string} text */
+function showIf(node, text) {
+  setText(node, text);
+  node.hidden = !text;
 }
 
 /** @param {Companion.Severity} severity */
 function severityIcon(severity) {
   const [shape, mark] = SEVERITY_SHAPES[severity];
-  return draw("svg", { class: "sev", viewBox: "0 0 18 18", role: "img", "aria-label": SEVERITY_TEXTS[severity] }, [
-    draw("path", { d: shape, fill: `var(--${severity})` }),
-    draw("path", { d: mark }),
-  ]);
+  const paths = [make("path", { d: shape, fill: `var(--${severity})` }), make("path", { d: mark })];
+  return make(
+    "svg",
+    { class: "sev", viewBox: "0 0 18 18", role: "img", "aria-label": SEVERITY_TEXTS[severity] },
+    ...paths,
+  );
 }
 
-/** @param {keyof typeof ICONS} icon @param {string} label */
-function iconButton(icon, label) {
-  const path = draw("path", {
-    d: ICONS[icon],
-    fill: "none",
-    stroke: "currentColor",
-    "stroke-width": "1.5",
-    "stroke-linecap": "round",
-    "stroke-linejoin": "round",
-  });
-  return make("button", { class: "icon", type: "button", "aria-label": label, title: label }, [
-    draw("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, [path]),
-  ]);
+/** @param {"move" | "settings" | "fold"} name @param {(event: MouseEvent) => void} act */
+function iconButton(name, act) {
+  const drawing = make("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, make("path", { d: ICONS[name] }));
+  const button = makeButton("icon", "", act);
+  button.append(drawing);
+  button.ariaLabel = button.title = TEXTS[name];
+  return button;
 }
 
 /**
- * A button of ours acts only on a person's click: pages cannot press it. The field keeps its caret and focus.
+ * A button that acts only on a person's click: pages cannot press it. The field keeps its caret and focus.
  *
- * @param {HTMLElement} button
+ * @param {string} look
+ * @param {string} text
  * @param {(event: MouseEvent) => void} act
  */
-function onPress(button, act) {
+function makeButton(look, text, act) {
+  const button = make("button", { class: look, type: "button" }, text);
   button.addEventListener("mousedown", (event) => event.preventDefault());
-  button.addEventListener("click", (event) => {
-    if (event.isTrusted) act(event);
-  });
+  button.addEventListener("click", (event) => event.isTrusted && act(event));
+  return button;
 }

@@ -1,15 +1,5 @@
 /** The panel: one host at the end of `<html>` with a closed root. Where it stands is the business of its seat. */
 
-/**
- * @typedef {object} PanelActions
- * @property {(key: string, at: number) => void} fix
- * @property {(key: string) => void} hide
- * @property {() => void} showHidden
- * @property {() => void} act the one button of a state
- * @property {() => void} settings
- * @property {() => void} undo
- */
-
 const RING = 2 * Math.PI * 24;
 /** What happens in the panel is not the page's: its "click outside" would close the form. */
 const OWN_EVENTS =
@@ -18,40 +8,51 @@ const OWN_EVENTS =
   );
 
 class Panel {
-  /**
-   * @param {PanelActions} actions
-   * @param {SeatMemory} memory
-   * @param {AbortSignal} signal ends all that listens outside of the panel
-   */
+  /** @param {PanelActions} actions @param {SeatMemory} memory @param {AbortSignal} signal ends what listens outside */
   constructor(actions, memory, signal) {
     this.actions = actions;
-    this.parts = panelParts();
-    this.seat = new Seat(this.parts.node, memory, signal);
-    this.list = new SuggestionList({ fix: actions.fix, hide: actions.hide });
-    this.parts.body.insertBefore(this.list.node, this.parts.restore);
-    this.host = document.createElement("div");
+    this.title = make("strong");
+    this.lines = [0, 1, 2].map(() => make("span"));
+    this.status = make("div", { class: "status", role: "status" }, this.title, ...this.lines);
+    const circle = { cx: "28", cy: "28", r: "24" };
+    this.part = make("circle", { class: "part", ...circle, transform: "rotate(-90 28 28)" });
+    this.percent = make("text", { x: "28", y: "28" });
+    const track = make("circle", { class: "track", ...circle });
+    this.ring = make("svg", { class: "ring", viewBox: "0 0 56 56", role: "img" }, track, this.part, this.percent);
+    this.summary = make("div", { class: "summary" }, this.ring, this.status);
+    this.action = makeButton("primary action", "", () => actions.act());
+    this.note = make("p", { class: "note", role: "alert", hidden: "" });
+    this.checks = make("ul", { class: "checks", "aria-label": TEXTS.readiness, role: "list" });
+    this.list = new SuggestionList(actions);
+    this.restore = makeButton("quiet restore", "", () => actions.showHidden());
+    this.facts = make("div", { class: "facts" });
+    const parts = [this.summary, this.action, this.note, this.checks, this.list.node, this.restore, this.facts];
+    this.body = make("div", { class: "body" }, ...parts);
+    this.foldButton = iconButton("fold", (event) => this.setFolded(true, !event.detail));
+    this.foldButton.ariaExpanded = "true";
+    const move = iconButton("move", () => {});
+    move.classList.add("move");
+    const settings = iconButton("settings", () => void send({ type: "open", what: "options" }));
+    const dot = make("i", { class: "dot" });
+    this.header = make("header", {}, dot, make("b", {}, TEXTS.name), move, settings, this.foldButton);
+    this.pillText = make("span");
+    this.pill = makeButton("pill", "", (event) => this.setFolded(false, !event.detail));
+    this.pill.append(dot.cloneNode(), this.pillText);
+    this.pill.title = TEXTS.unfold;
+    this.pill.ariaExpanded = "false";
+    this.node = make("aside", { class: "panel", "aria-label": TEXTS.name }, this.header, this.body, this.pill);
+    this.seat = new Seat(this.node, memory, signal);
+    for (const handle of [this.header, this.pill]) this.seat.dragBy(handle);
+    for (const handle of [move, this.pill]) handle.addEventListener("keydown", (event) => this.seat.moveByKey(event));
+    this.node.addEventListener("keydown", (event) => this.onKey(event));
+    this.host = make("div");
     this.root = this.host.attachShadow({ mode: "closed" });
-    const style = document.createElement("style");
+    for (const type of OWN_EVENTS) this.root.addEventListener(type, (event) => event.stopPropagation());
+    const style = make("style");
     // By this setter Firefox knows that it is ours: appended as a node it would fall to the page's policy.
     style.textContent = PANEL_STYLE;
-    this.root.append(style, this.parts.node);
-    this.listen();
+    this.root.append(style, this.node);
     this.attach();
-  }
-
-  listen() {
-    const { parts, actions, seat } = this;
-    onPress(parts.settings, () => actions.settings());
-    onPress(parts.action, () => actions.act());
-    onPress(parts.restore, () => actions.showHidden());
-    onPress(parts.fold, (event) => this.setFolded(true, event.detail === 0));
-    onPress(parts.pill, (event) => this.setFolded(false, event.detail === 0));
-    dragBy(parts.header, seat);
-    dragBy(parts.pill, seat);
-    moveByKeys(parts.move, seat);
-    moveByKeys(parts.pill, seat);
-    parts.node.addEventListener("keydown", (event) => this.onKey(event));
-    for (const type of OWN_EVENTS) this.root.addEventListener(type, (event) => event.stopPropagation());
   }
 
   /** @param {KeyboardEvent} event */
@@ -67,7 +68,7 @@ class Panel {
   /** @param {boolean} isFolded @param {boolean} withFocus the focus goes along, for who works by keyboard */
   setFolded(isFolded, withFocus) {
     this.seat.setFolded(isFolded);
-    if (withFocus) (isFolded ? this.parts.pill : this.parts.fold).focus({ preventScroll: true });
+    if (withFocus) (isFolded ? this.pill : this.foldButton).focus({ preventScroll: true });
   }
 
   /** Always the last child of `<html>`, also after the page has rewritten itself. */
@@ -76,100 +77,64 @@ class Panel {
     if (page.lastElementChild !== this.host) page.append(this.host);
   }
 
-  remove() {
-    this.host.remove();
-  }
-
   /** @param {PanelModel} model */
-  show(model) {
-    const { parts } = this;
-    const focused = /** @type {HTMLElement | null} */ (this.root.activeElement);
-    parts.node.dataset.state = model.state;
-    this.showStatus(model);
-    this.showScore(model.score);
-    this.showChecks(model.checklist);
-    this.showFacts(model.facts);
-    showIf(parts.action, model.action);
-    showIf(parts.restore, model.hidden ? showHidden(model.hidden) : "");
-    const next = this.list.show(model.items, focused);
+  show({ isFailure, title, lines, reasons, pill, score, checklist, items, hidden, facts, action }) {
+    const focused = this.root.activeElement;
+    this.node.classList.toggle("failure", isFailure);
+    setText(this.title, title);
+    setText(this.pillText, pill);
+    for (const [at, line] of this.lines.entries()) showIf(line, lines[at] ?? "");
+    this.status.title = reasons;
+    this.showScore(score);
+    this.showChecks(checklist);
+    this.facts.hidden = !facts.length;
+    this.facts.replaceChildren(TEXTS.understood, ...facts.map((fact) => make("span", {}, fact)));
+    showIf(this.action, action);
+    showIf(this.restore, hidden ? `Показать скрытые (${hidden})` : "");
+    const next = this.list.show(items, focused);
     this.seat.settle();
-    this.keepFocus(focused, next);
-  }
-
-  /** @param {PanelModel} model */
-  showStatus({ title, lines, reasons, pill }) {
-    const { parts } = this;
-    setText(parts.title, title);
-    setText(parts.pillText, pill);
-    for (const [at, line] of parts.lines.entries()) showIf(line, lines[at] ?? "");
-    if (parts.status.title !== reasons) parts.status.title = reasons;
-  }
-
-  /** @param {HTMLElement | null} focused what had the focus in the panel @param {HTMLElement | null} next */
-  keepFocus(focused, next) {
-    if (!focused || this.root.activeElement) return;
-    const isThere = focused.isConnected && focused.checkVisibility();
-    const target = next ?? (isThere ? focused : this.parts.fold);
-    target.focus({ preventScroll: true });
+    if (focused && !(focused.isConnected && focused.checkVisibility()))
+      (next ?? (this.seat.isFolded ? this.pill : this.foldButton)).focus({ preventScroll: true });
   }
 
   /** @param {number | null} score */
   showScore(score) {
-    const { summary, percent, ring, part } = this.parts;
-    summary.classList.toggle("plain", score === null);
-    if (score === null) return;
-    setText(percent, `${score} %`);
-    ring.setAttribute("aria-label", `${TEXTS.readiness}: ${score} %`);
-    part.setAttribute("stroke-dasharray", `${(RING * score) / 100} ${RING}`);
+    this.summary.classList.toggle("plain", score === null);
+    this.ring.style.display = score === null ? "none" : "";
+    setText(this.percent, `${score} %`);
+    this.ring.ariaLabel = `${TEXTS.readiness}: ${score} %`;
+    this.part.setAttribute("stroke-dasharray", `${(RING * (score ?? 0)) / 100} ${RING}`);
     // A round end would show a dot for nothing.
-    part.setAttribute("stroke-opacity", score ? "1" : "0");
+    this.part.setAttribute("stroke-opacity", score ? "1" : "0");
   }
 
   /** @param {Companion.ChecklistItem[]} checklist */
   showChecks(checklist) {
-    const { checks } = this.parts;
-    checks.hidden = !checklist.length;
-    checklist.forEach(({ item, label, status }, at) => {
-      const chip = checks.children[at] ?? checks.appendChild(makeChip());
-      const { sign, word } = STATUS_TEXTS[status];
-      const texts = [sign, ITEM_TEXTS[item] ?? label, `: ${word}`];
-      chip.className = status;
-      for (const [index, part] of [...chip.children].entries()) setText(part, texts[index] ?? "");
+    this.checks.hidden = !checklist.length;
+    const chips = checklist.map(({ item, status }) => {
+      const [sign, word] = STATUS_TEXTS[status];
+      const said = make("span", { class: "said" }, `: ${word}`);
+      return make(
+        "li",
+        { class: status },
+        make("span", { "aria-hidden": "true" }, sign),
+        make("span", {}, NAMES[item]),
+        said,
+      );
     });
-    while (checks.children.length > checklist.length) checks.lastElementChild?.remove();
-  }
-
-  /** @param {string[]} facts */
-  showFacts(facts) {
-    const box = this.parts.facts;
-    box.hidden = !facts.length;
-    if ([...box.children].map((chip) => chip.textContent).join("\n") === facts.join("\n")) return;
-    box.replaceChildren(TEXTS.understood, ...facts.map((fact) => make("span", {}, [fact])));
+    this.checks.replaceChildren(...chips);
   }
 
   /** @param {string} text "" takes it away */
   say(text) {
-    const { note, body } = this.parts;
-    showIf(note, text);
-    if (text) body.scrollTop = 0;
+    showIf(this.note, text);
+    if (text) this.body.scrollTop = 0;
   }
 
-  /**
-   * The last word of an orphan: nothing can be pressed any more.
-   *
-   * @param {PanelModel} model
-   */
+  /** The last word of an orphan: nothing can be pressed any more. @param {PanelModel} model */
   freeze(model) {
-    this.parts.node.classList.add("frozen");
-    this.parts.header.remove();
-    this.parts.pill.remove();
-    this.say("");
+    this.seat.isFrozen = true;
+    this.pill.setAttribute("disabled", "");
     this.show(model);
   }
-}
-
-/** @param {HTMLElement} node a button or a line that is there only with a text @param {string} text */
-function showIf(node, text) {
-  setText(node, text);
-  node.hidden = !text;
 }

@@ -3,12 +3,12 @@
 const BLOCKS = /^(?:P|DIV|LI|UL|OL|H[1-6]|BLOCKQUOTE|PRE|SECTION|ARTICLE|TABLE|TBODY|TR|TD|DL|DT|DD|FIGURE)$/;
 
 class RichText {
-  /** @param {HTMLElement} element */
+  /** @param {Element} element */
   constructor(element) {
     this.element = element;
     this.text = "";
-    this.lines = 0;
-    /** Where each text node, and each line without one, begins. @type {{start: number, end: number, node: Node, index: number}[]} */
+    this.hasLine = false;
+    /** @type {TextPlace[]} */
     this.places = [];
     this.readBlock(element);
   }
@@ -16,48 +16,38 @@ class RichText {
   /** @param {Node} block */
   readBlock(block) {
     let isOpen = false;
-    const walk = (/** @type {Node} */ parent) => {
+    const open = () => {
+      if (!isOpen && this.hasLine) this.text += "\n";
+      this.hasLine = isOpen = true;
+    };
+    const walk = (/** @type {Node} */ parent) =>
       parent.childNodes.forEach((node, index) => {
-        if (BLOCKS.test(node.nodeName)) {
+        const { nodeName, nodeValue } = node;
+        if (BLOCKS.test(nodeName)) {
           this.readBlock(node);
           isOpen = false;
-        } else if (node.nodeType === Node.TEXT_NODE) {
-          isOpen = this.readText(/** @type {Text} */ (node), isOpen);
-        } else if (node.nodeName === "BR") {
-          isOpen = this.readBreak(node, index, isOpen, block);
-        } else if (node.nodeType === Node.ELEMENT_NODE) {
+        } else if (node.nodeType === Node.TEXT_NODE && nodeValue) {
+          // Between blocks white space is only the source's indentation.
+          if (!isOpen && !nodeValue.trim() && node.parentElement?.children.length) return;
+          open();
+          this.add(nodeValue, node, -1);
+        } else if (nodeName === "BR") {
+          open();
+          this.add("", parent, index);
+          // A last <br> only keeps the line open, it begins no new one.
+          if (!isLastIn(node, block)) this.text += "\n";
+        } else {
           walk(node);
         }
       });
-    };
     walk(block);
   }
 
-  /** @param {Text} node @param {boolean} isOpen whether the line has begun */
-  readText(node, isOpen) {
-    // Between blocks white space is only the source's indentation.
-    if (!isOpen && /^\s*$/.test(node.data) && node.parentElement?.children.length) return false;
-    if (!isOpen) this.beginLine();
+  /** @param {string} text @param {Node} node @param {number} index */
+  add(text, node, index) {
     const start = this.text.length;
-    this.text += node.data;
-    this.places.push({ start, end: this.text.length, node, index: -1 });
-    return true;
-  }
-
-  /** @param {Node} node @param {number} index @param {boolean} isOpen @param {Node} block */
-  readBreak(node, index, isOpen, block) {
-    if (!isOpen) this.beginLine();
-    const at = this.text.length;
-    this.places.push({ start: at, end: at, node: /** @type {Node} */ (node.parentNode), index });
-    // A last <br> only keeps the line open, it begins no new one.
-    if (isLastIn(node, block)) return true;
-    this.text += "\n";
-    return true;
-  }
-
-  beginLine() {
-    if (this.lines > 0) this.text += "\n";
-    this.lines += 1;
+    this.text += text;
+    this.places.push({ start, end: this.text.length, node, index });
   }
 
   /**
@@ -69,18 +59,18 @@ class RichText {
     const fitting = this.places.filter(({ start, end }) => start <= offset && offset <= end);
     const place = isEnd ? fitting[0] : fitting.at(-1);
     if (!place) return [this.element, this.element.childNodes.length];
-    return place.index < 0 ? [place.node, offset - place.start] : [place.node, place.index];
+    return [place.node, place.index < 0 ? offset - place.start : place.index];
   }
 
-  /** @param {Node} node @param {number} inside @returns {number | null} null outside of this text */
+  /** @param {Node | null} node @param {number} inside @returns {number | null} null outside of this text */
   offsetOf(node, inside) {
-    if (!this.element.contains(node)) return null;
+    if (!node || !this.element.contains(node)) return null;
     const exact = this.places.find((place) => place.node === node && (place.index < 0 || place.index === inside));
-    if (exact) return exact.index < 0 ? exact.start + inside : exact.start;
+    if (exact) return exact.start + (exact.index < 0 ? inside : 0);
     const point = this.element.ownerDocument.createRange();
     point.setStart(node, inside);
     const before = this.places.findLast((place) => point.comparePoint(place.node, Math.max(place.index, 0)) <= 0);
-    return before ? before.end : 0;
+    return before?.end ?? 0;
   }
 }
 

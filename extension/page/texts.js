@@ -1,11 +1,10 @@
-/** Everything that people read in the page, in one place. */
+/** Everything that people read in the page. */
 
 const TEXTS = {
   name: "Помощник обращений",
   checking: "Проверяю…",
   ready: "Готово к отправке",
   readyEnough: "Готово к отправке, но можно лучше",
-  none: "Замечаний нет",
   readiness: "Готовность",
   suggestions: "Замечания",
   understood: "Понял:",
@@ -15,76 +14,61 @@ const TEXTS = {
   settings: "Настройки",
   fold: "Свернуть",
   unfold: "Открыть",
-  move: "Переместить",
-  moveHow: "Переместить: клавиши со стрелками или мышь",
+  move: "Переместить: клавиши со стрелками или мышь",
   intoField: "в поле",
   remove: "убрать",
+  done: "",
   changed: "Текст изменился, проверяю заново",
   refused: "Поле не приняло правку. Исправьте вручную.",
   noRoom: "Правка не помещается в поле. Сократите текст.",
   image: "изображение",
-  shop: "по Москве",
-  expected: (/** @type {string} */ due) => `Ориентир: ответ до ${due}`,
-  until: (/** @type {string} */ due) => `до ${due}`,
-  unsure: {
-    title: "Страница не распознана",
-    detail: "Не удалось уверенно найти поля обращения, поэтому подсказок здесь нет.",
-  },
+  unsure: "Страница не распознана",
+  unsureDetail: "Не удалось уверенно найти поля обращения, поэтому подсказок здесь нет.",
   orphan: "Помощник обновился: обновите страницу",
-  tooLong: {
-    title: "Текст слишком длинный",
-    description: "В описании больше 20 000 знаков. Сократите текст, и проверка продолжится.",
-    subject: "В теме больше 300 знаков. Сократите её, и проверка продолжится.",
-    reference: "В поле номера больше 300 знаков. Оставьте один номер, и проверка продолжится.",
-  },
-  again: "Проверить снова",
+  tooLong: "Текст слишком длинный",
 };
 
-/** @type {Record<Companion.State, {title: string, action: string}>} */
+const TOO_LONG = {
+  subject: "В теме больше 300 знаков. Сократите её.",
+  reference: "В поле номера больше 300 знаков. Оставьте один номер.",
+  description: "В описании больше 20 000 знаков. Сократите текст.",
+};
+
+const AGAIN = "Проверить снова";
+
+/** Title and action of each state. @type {Record<Companion.State, [string, string]>} */
 const STATE_TEXTS = {
-  ready: { title: "Проверить не удалось", action: TEXTS.again },
-  checking: { title: TEXTS.checking, action: TEXTS.again },
-  unpaired: { title: "Не подключено", action: "Подключить" },
-  forbidden: { title: "Нет разрешения", action: "Разрешить" },
-  offline: { title: "Служба не запущена", action: TEXTS.again },
-  foreign: { title: "Порт занят другой программой", action: "Сменить порт" },
-  outdated: { title: "Обновите помощник", action: TEXTS.again },
+  ready: ["Проверить не удалось", AGAIN],
+  checking: [TEXTS.checking, ""],
+  unpaired: ["Не подключено", "Подключить"],
+  forbidden: ["Нет разрешения", "Разрешить"],
+  offline: ["Служба не запущена", AGAIN],
+  foreign: ["Порт занят другой программой", "Сменить порт"],
+  outdated: ["Обновите помощник", AGAIN],
 };
 
-/** @type {Record<"form" | "messenger", Record<Companion.FieldName, string>>} */
-const FIELD_TEXTS = {
-  form: {
-    subject: "Тема обращения",
-    reference: "Номер заказа или товара",
-    description: "Описание",
-    attachments: "Вложения",
-  },
-  messenger: { subject: "Тема", reference: "Номер", description: "Сообщение", attachments: "Вложения" },
-};
-
-/** @type {Record<Companion.ItemName, string>} */
-const ITEM_TEXTS = {
+/** Short names of fields and of items of the checklist. */
+const NAMES = {
   subject: "Тема",
   reference: "Номер",
   description: "Описание",
+  attachments: "Вложения",
   dates: "Даты",
   request: "Просьба",
   evidence: "Доказательства",
   tone: "Тон",
 };
 
-/** @type {Record<Companion.ItemStatus, {sign: string, word: string}>} */
+/** @type {Record<Companion.ItemStatus, [string, string]>} */
 const STATUS_TEXTS = {
-  done: { sign: "✓", word: "готово" },
-  missing: { sign: "○", word: "не хватает" },
-  problem: { sign: "!", word: "есть замечание" },
-  not_needed: { sign: "–", word: "не нужно" },
+  done: ["✓", "готово"],
+  missing: ["○", "не хватает"],
+  problem: ["!", "есть замечание"],
+  not_needed: ["–", "не нужно"],
 };
 
-/** @type {Record<Companion.Severity, string>} */
 const SEVERITY_TEXTS = { error: "Ошибка", warning: "Предупреждение", hint: "Подсказка" };
 
-/** @type {Record<Companion.Facts["category"], string>} */
 const CATEGORY_TEXTS = {
   finance: "Финансы",
   logistics: "Логистика",
@@ -93,7 +77,6 @@ const CATEGORY_TEXTS = {
   other: "Другое",
 };
 
-/** @type {Record<Companion.ReferenceFact["kind"], string>} */
 const REFERENCE_TEXTS = {
   posting: "№",
   order: "№",
@@ -105,58 +88,29 @@ const REFERENCE_TEXTS = {
   ticket: "обращение",
 };
 
-/**
- * The Russian plural: `counted(3, "шаг", "шага", "шагов")` → «3 шага».
- *
- * @param {number} count
- * @param {string} one
- * @param {string} few
- * @param {string} many
- */
-function counted(count, one, few, many) {
-  const tens = count % 100;
+/** @param {number} count @param {string[]} forms for 1, 2 and 5 */
+function counted(count, [one, few, many]) {
   const last = count % 10;
-  const isTeen = tens > 10 && tens < 20;
-  const form = isTeen || last === 0 || last > 4 ? many : last === 1 ? one : few;
-  return `${count} ${form}`;
+  const isMany = last === 0 || last > 4 || Math.floor((count % 100) / 10) === 1;
+  return `${count} ${isMany ? many : last === 1 ? one : few}`;
 }
 
 /** @param {number} count */
 function suggestionCount(count) {
-  return count ? counted(count, "замечание", "замечания", "замечаний") : TEXTS.none;
+  return count ? counted(count, ["замечание", "замечания", "замечаний"]) : "Замечаний нет";
 }
 
 /** @param {number} count */
 function stepsLeft(count) {
-  return `${count % 10 === 1 && count % 100 !== 11 ? "Остался" : "Осталось"} ${counted(count, "шаг", "шага", "шагов")}`;
+  const steps = counted(count, ["шаг", "шага", "шагов"]);
+  return `${steps.endsWith("шаг") ? "Остался" : "Осталось"} ${steps}`;
 }
 
-/** @param {number} count */
-function showHidden(count) {
-  return `Показать скрытые (${count})`;
-}
-
-/**
- * The deadline in words, in the service's own offset: «чт 26 ноября», or with the hour «18:00, вт 24 ноября».
- *
- * @param {string} due ISO 8601 with an offset
- * @returns {{long: string, short: string}} `short` is for the pill: «чт 26 ноя», «18:00 вт»
- */
+/** @param {string} due ISO 8601 at +03:00 @returns {string} «чт 26 ноября» or, in hours, «18:00 МСК, вт 24 ноября» */
 function deadline(due) {
-  const [, day, time] = /^([\d-]+)T(\d\d:\d\d)/.exec(due) ?? ["", due, ""];
-  const at = new Date(`${day}T12:00Z`);
-  const inRussian = (/** @type {Intl.DateTimeFormatOptions} */ options) =>
-    new Intl.DateTimeFormat("ru", { timeZone: "UTC", ...options }).format(at);
-  const weekday = inRussian({ weekday: "short" });
-  const date = inRussian({ day: "numeric", month: "long" });
-  // A deadline in working days ends with the day; only one in hours has a time worth showing.
-  if (time === "23:59")
-    return { long: `${weekday} ${date}`, short: `${weekday} ${date.replace(/(\S+ \S{3}).*/, "$1")}` };
-  const isElsewhere = new Date(due).getTimezoneOffset() !== -180;
-  return { long: `${time}, ${weekday} ${date}${isElsewhere ? ` ${TEXTS.shop}` : ""}`, short: `${time} ${weekday}` };
-}
-
-/** @param {string} value ISO day */
-function russianDate(value) {
-  return value.split("-").reverse().join(".");
+  const [day, time = ""] = due.split("T");
+  const format = new Intl.DateTimeFormat("ru", { timeZone: "UTC", weekday: "short", day: "numeric", month: "long" });
+  const date = format.format(new Date(`${day}T12:00Z`)).replace(",", "");
+  // A deadline in working days ends with the day.
+  return time.startsWith("23:59") ? date : `${time.slice(0, 5)} МСК, ${date}`;
 }

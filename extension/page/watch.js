@@ -1,19 +1,6 @@
 /** Following the page: when to look again, and whether fields may have come or gone since. Nothing runs while idle. */
 
-/**
- * @typedef {object} PageEvents
- * @property {(isUrgent: boolean) => void} look
- * @property {() => void} rest the tab was hidden
- * @property {(event: Event) => void} written
- * @property {(event: Event) => boolean} moved false for what is not the page's
- * @property {() => void} changed the page has changed itself
- * @property {(node: Node) => boolean} isKnown one of our fields, or our host
- */
-
 const QUIET_MS = 150;
-const MUTATION_MS = 250;
-const WRITING = ["input", "change", "compositionend", "reset", "paste", "drop"];
-const MOVING = ["click", "keyup", "focusin"];
 /** @type {MutationObserverInit} */
 const OBSERVED = {
   subtree: true,
@@ -42,12 +29,17 @@ class PageWatch {
 
   start() {
     const { signal } = this.life;
-    document.addEventListener("visibilitychange", () => this.onVisibility(), { signal });
-    addEventListener("pageshow", () => this.onVisibility(), { signal });
-    const again = () => this.soon(0, true);
-    for (const type of ["focus", "popstate", "hashchange"]) addEventListener(type, again, { signal });
-    document.addEventListener("load", (event) => this.onLoad(event), { signal, capture: true });
-    this.onVisibility();
+    const wake = () => (document.hidden ? this.rest() : this.look(true));
+    document.addEventListener("visibilitychange", wake, { signal });
+    for (const type of ["pageshow", "focus", "popstate", "hashchange"])
+      addEventListener(type, () => this.soon(0, true), { signal });
+    const onLoad = (/** @type {Event} */ { target }) => {
+      if (!(target instanceof HTMLIFrameElement)) return;
+      this.isStale = true;
+      this.soon(QUIET_MS);
+    };
+    document.addEventListener("load", onLoad, { signal, capture: true });
+    wake();
   }
 
   stop() {
@@ -56,11 +48,6 @@ class PageWatch {
   }
 
   /** A hidden tab costs nothing: no observer, no timer. */
-  onVisibility() {
-    if (document.hidden) this.rest();
-    else this.look(true);
-  }
-
   rest() {
     clearTimeout(this.timer);
     this.timer = 0;
@@ -70,10 +57,7 @@ class PageWatch {
     this.events.rest();
   }
 
-  /**
-   * @param {number} delay
-   * @param {boolean} [isUrgent] also asks again when the text is the same but the service did not answer
-   */
+  /** @param {number} delay @param {boolean} [isUrgent] asks again though the text is the same, if the service did not answer */
   soon(delay, isUrgent = false) {
     if (document.hidden) return;
     this.isUrgent ||= isUrgent;
@@ -88,44 +72,33 @@ class PageWatch {
     if (!document.hidden) this.events.look(isUrgent);
   }
 
-  /** @param {Event} event a frame has another document now */
-  onLoad(event) {
-    if (!(event.target instanceof HTMLIFrameElement)) return;
-    this.isStale = true;
-    this.soon(MUTATION_MS);
-  }
-
   /** @param {MutationRecord[]} records */
   onMutations(records) {
     this.events.changed();
-    this.isStale ||= records.some((record) => this.bringsFields(record));
+    // Only elements that come, go or change their look can bring other fields.
+    this.isStale ||= records.some(({ type, target, addedNodes, removedNodes }) => {
+      const nodes = type === "attributes" ? [target] : [...addedNodes, ...removedNodes];
+      return nodes.some((node) => node.nodeType === Node.ELEMENT_NODE && !this.events.isKnown(node));
+    });
     // A search never takes more than a twentieth of the time, however large the page.
-    if (!this.timer) this.timer = setTimeout(() => this.look(), Math.max(MUTATION_MS, 20 * this.searchMs));
-  }
-
-  /** @param {MutationRecord} record whether fields may have come or gone: only then they are searched anew */
-  bringsFields({ type, target, addedNodes, removedNodes }) {
-    const nodes = type === "childList" ? [...addedNodes, ...removedNodes] : type === "attributes" ? [target] : [];
-    return nodes.some((node) => node.nodeType === Node.ELEMENT_NODE && !this.events.isKnown(node));
+    this.timer ||= setTimeout(() => this.look(), Math.max(QUIET_MS, 20 * this.searchMs));
   }
 
   /** @returns {Root[]} the page and all shadow roots and frames in it, each followed from now on */
   roots() {
-    const roots = [...rootsIn(document)];
+    const roots = rootsIn(document);
+    const options = { signal: this.life.signal, capture: true };
     for (const root of roots) {
       if (!this.observed.has(root)) this.observer.observe(root, OBSERVED);
       this.observed.add(root);
-      if (!this.heard.has(root)) this.hear(root);
+      if (this.heard.has(root)) continue;
       this.heard.add(root);
+      for (const type of ["input", "change", "compositionend", "reset", "paste", "drop"])
+        root.addEventListener(type, (event) => this.onWriting(event), options);
+      for (const type of ["click", "keyup", "focusin"])
+        root.addEventListener(type, (event) => this.onMoving(event), options);
     }
     return roots;
-  }
-
-  /** @param {Root} root */
-  hear(root) {
-    const options = { signal: this.life.signal, capture: true };
-    for (const type of WRITING) root.addEventListener(type, (event) => this.onWriting(event), options);
-    for (const type of MOVING) root.addEventListener(type, (event) => this.onMoving(event), options);
   }
 
   /** @param {Event} event */
