@@ -37,9 +37,7 @@ def show(browser: Path, running: Running, extension: Path) -> int:
     say("Открываю браузер с учебной формой…")
     try:
         with practice_form(browser, running, extension) as (line, _):
-            say("Помощник подключён. Пишите в форме и смотрите подсказки рядом; ничего никуда не отправляется.")
-            say("Чтобы закончить, закройте этот браузер или нажмите Ctrl+C.")
-            _wait(line)
+            _until_ended(line)
     except Closed:
         raise Stop("Браузер закрылся раньше времени. Запустите ещё раз.") from None
     stop = "py scripts\\start.py --stop" if sys.platform == "win32" else "python3 scripts/start.py --stop"
@@ -87,8 +85,10 @@ def _pair(popup: Page, code: str) -> None:
     popup.read("status", lambda text: text.startswith("Готов"))
 
 
-def _wait(line: DevTools) -> None:
+def _until_ended(line: DevTools) -> None:
     try:
+        say("Помощник подключён. Пишите в форме и смотрите подсказки рядом; ничего никуда не отправляется.")
+        say("Чтобы закончить, закройте этот браузер или нажмите Ctrl+C.")
         line.wait_until_closed()
     except KeyboardInterrupt:
         say("")

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 Found = TypeVar("Found")
 Answer = dict[str, Any]
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds to wait for an answer, or for something to appear on a page."""
 _PAUSE = 0.1
 
@@ -72,7 +72,10 @@ class DevTools:
         self.ask("Accessibility.enable", session)
         # Answers only when the new document is there: a question to the one before would never be answered.
         self.ask("Page.navigate", session, url=address)
-        return Page(self, target, session)
+        page = Page(self, target, session)
+        # Before its scripts have run a page takes no click: its form would send itself, and reload.
+        page.wait_until_loaded()
+        return page
 
     def close_all_but(self, page: "Page") -> None:
         """Closes the other tabs."""
@@ -121,6 +124,14 @@ class Page:
     def __init__(self, browser: DevTools, target: str, session: str) -> None:
         self._browser, self.target, self._session = browser, target, session
 
+    def wait_until_loaded(self) -> None:
+        """Returns when the page and its scripts are there. Raises ``Missing``."""
+        self._wait_for(self._loaded, "страница")
+
+    def _loaded(self) -> bool:
+        answer = self._ask("Runtime.evaluate", expression="document.readyState")
+        return bool(answer["result"].get("value") == "complete")
+
     def type(self, role: str, name: str, text: str) -> None:
         """Replaces what stands in a field."""
         field = self.find(role, name)
@@ -152,7 +163,7 @@ class Page:
         try:
             self._wait_for(acceptable, role)
         except Missing as error:
-            raise Missing(texts[-1]) from error
+            raise Missing(texts[-1] or role) from error
         return texts[-1]
 
     def _nodes(self, role: str, name: str = "") -> list[int]:
