@@ -72,33 +72,31 @@ class PhraseIndex:
         hits: dict[str, list[Found]] = {}
         exceptions: dict[str, list[Found]] = {}
         classes = [self._class_of(word.lower) for word in words]
-        for first, word in enumerate(words):
-            if not classes[first]:
-                continue
-            for number, last in self._walk(words, classes, first):
-                phrase = self._phrases[number]
-                span = Span(word.start, words[last - 1].end)
-                found = Found(phrase.listed, phrase.source, span, word.sentence, first, last)
-                (exceptions if phrase.exception else hits).setdefault(phrase.listed, []).append(found)
+        for first, word_class in enumerate(classes):
+            if word_class:
+                for number, last in self._walk(words, classes, first):
+                    phrase = self._phrases[number]
+                    span = Span(words[first].start, words[last - 1].end)
+                    found = Found(phrase.listed, phrase.source, span, words[first].sentence, first, last)
+                    (exceptions if phrase.exception else hits).setdefault(phrase.listed, []).append(found)
         return {listed: _settled(found, exceptions.get(listed, [])) for listed, found in hits.items()}
 
-    def _walk(self, words: Sequence[Word], classes: list[int], first: int) -> Iterator[tuple[int, int]]:
+    def _walk(self, words: Sequence[Word], classes: list[int], first: int) -> Sequence[tuple[int, int]]:
         """The phrases that begin at a word, each with the word after its shortest match."""
         state = self._start
         sentence = words[first].sentence
-        seen: set[int] = set()
+        matches: dict[int, int] = {}
         for at in range(first, len(words)):
             if words[at].sentence != sentence:
-                return
-            known = state.next
-            reached = known[classes[at]] if classes[at] in known else self._step(state, classes[at])
+                break
+            word_class = classes[at]
+            reached = state.next[word_class] if word_class in state.next else self._step(state, word_class)
             if reached is None:
-                return
+                break
+            for number in reached.matched:
+                matches.setdefault(number, at + 1)
             state = reached
-            for number in state.matched:
-                if number not in seen:
-                    seen.add(number)
-                    yield number, at + 1
+        return tuple(matches.items()) if matches else ()
 
     def _step(self, state: _State, word_class: int) -> _State | None:
         atoms = self._members[word_class]
