@@ -1,6 +1,6 @@
 /** Writing a fix into the page as if the user had typed it: one step of undo a field, the caret kept. */
 
-/** @param {View} view @param {Companion.Fix} fix @param {Draft} draft as checked @returns {Plan[]} empty when it cannot be written safely */
+/** @type {Fn.planFix} */
 function planFix(view, fix, draft) {
   const fields = [...new Set(fix.edits.map(({ field }) => field))];
   const plans = fields.flatMap((field) => {
@@ -31,7 +31,7 @@ function optionIndex({ options }, text) {
   return [...options].findIndex((option) => option.value && !option.disabled && option.text.trim() === text);
 }
 
-/** @param {Plan[]} plans @returns {Outcome} */
+/** @type {Fn.applyPlans} */
 function applyPlans(plans) {
   if (plans.some(({ control, before }) => !control.element.isConnected || readControl(control) !== before))
     return "changed";
@@ -66,14 +66,14 @@ function writePlan(plan) {
   return readControl(control) === after;
 }
 
-/** @param {Plan} plan @returns {Step} the one stretch that covers all edits: replaced at once, it is one step of undo */
+/** @type {Fn.stretch} */
 function stretch({ edits, before, after }) {
   const start = Math.min(...edits.map(({ offset }) => offset));
   const end = Math.max(...edits.map(({ offset, length }) => offset + length));
   return { start, end, text: after.slice(start, after.length - (before.length - end)) };
 }
 
-/** @param {number} position in the old text @param {Companion.Edit[]} edits @returns {number} in the new one; inside of an edit its end */
+/** @type {Fn.moved} */
 function moved(position, edits) {
   let at = position;
   for (const { offset, length, text } of edits) {

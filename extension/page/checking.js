@@ -43,7 +43,7 @@ class Checking {
   }
 }
 
-/** @param {Companion.Message} message @returns {Promise<{ok: true, report?: Companion.Report} | Companion.Failure | "orphan">} */
+/** @type {Fn.send} */
 async function send(message) {
   /** @type {Companion.Failure} */
   const nothing = { ok: false, state: "offline", detail: "" };
@@ -60,7 +60,7 @@ const LIMITS = /** @type {const} */ ([
   ["description", 20_000],
 ]);
 
-/** @param {Draft} draft @returns {"subject" | "reference" | "description" | undefined} the first with more code points than the service takes */
+/** @type {Fn.tooLongField} */
 function tooLongField(draft) {
   // A code point is one or two units, so only long texts have to be counted.
   return LIMITS.find(([field, most]) => draft[field].length > most && [...draft[field]].length > most)?.[0];

@@ -2,7 +2,7 @@
 
 const LONGEST_LABEL = 120;
 
-/** @param {FieldElement} element @returns {Kind | null} null for what holds no field of a request */
+/** @type {Fn.kindOf} */
 function kindOf(element) {
   const { localName, type, role } = element;
   const opensList = role === "combobox" || element.ariaHasPopup === "listbox";
@@ -25,7 +25,7 @@ function isPopup(list) {
   return Boolean(id && list.getRootNode().querySelector(`[aria-controls~="${id}"],[aria-owns~="${id}"]`));
 }
 
-/** @param {FieldElement} element @returns {string[]} what somebody wrote down as this control's name */
+/** @type {Fn.labelsOf} */
 function labelsOf(element) {
   const root = element.getRootNode();
   const ids = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter((id) => id !== element.id);
@@ -54,7 +54,7 @@ function placeholderOf(element) {
   return [...written, PLACEHOLDER.test(invitation.trim()) ? invitation : ""].join(" ").trim();
 }
 
-/** @param {Element} element @returns {string} the nearest text before the control: a caption, a table's cell, a term */
+/** @type {Fn.neighbourOf} */
 function neighbourOf(element) {
   let at = /** @type {Element | null} */ (element);
   for (let level = 0; at && level < 4; level += 1, at = above(at)) {
@@ -68,7 +68,7 @@ function neighbourOf(element) {
   return "";
 }
 
-/** @param {string} text @param {Words} words @returns {Meaning | undefined} that of the earliest word */
+/** @type {Fn.meaningOf} */
 function meaningOf(text, words) {
   const start = text.slice(0, LONGEST_LABEL);
   const found = words.flatMap(([meaning, pattern]) => {
@@ -87,7 +87,7 @@ const POSSIBLE = {
   text: ["subject", "subtopic", "reference", "description"],
 };
 
-/** @param {FieldElement} element @returns {Candidate | null} null when its anchors are too few or disagree */
+/** @type {Fn.candidateOf} */
 function candidateOf(element) {
   const kind = kindOf(element);
   if (!kind || (kind !== "files" && !isShown(element))) return null;

@@ -1,6 +1,6 @@
 /** Reading the controls of a request, and the files that were attached to it. */
 
-/** @param {Control} control @returns {string} as it stands; for a list the chosen entry */
+/** @type {Fn.readControl} */
 function readControl({ element, kind }) {
   if (kind === "rich") return new RichText(element).text;
   if (kind === "text") return element.value;
@@ -51,15 +51,7 @@ function noticeFiles(seen, event) {
   }
 }
 
-/**
- * Pages often draw their own list and empty the input: once the page has shown a file, only that counts.
- *
- * @param {SeenFile[]} seen
- * @param {FieldElement[]} inputs
- * @param {string} shown the text around them
- * @param {number} previews how many pictures are shown without a name
- * @returns {Companion.Attachment[]}
- */
+/** Pages often draw their own list and empty the input: once the page has shown a file, only that counts. @type {Fn.readFiles} */
 function readFiles(seen, inputs, shown, previews) {
   const held = inputs.flatMap((input) => [...(input.files ?? [])]);
   for (const file of held) if (!seen.some((one) => isSameFile(one.file, file))) seen.push({ file, wasShown: false });

@@ -1,6 +1,6 @@
 /** The classic form: fields with labels. */
 
-/** @param {Root[]} roots @returns {Found} */
+/** @type {Fn.findForm} */
 function findForm(roots) {
   const controls = roots.flatMap((root) => /** @type {FieldElement[]} */ ([...root.querySelectorAll(FIELDS)]));
   if (!controls.length) return null;
@@ -29,14 +29,7 @@ function headingsOf(roots) {
   return headings.map((heading) => heading.ariaLabel || shownText(heading));
 }
 
-/**
- * Climbs from the description until the topic is reached, then on to the end of the form.
- *
- * @param {Candidate} description
- * @param {Candidate[]} candidates
- * @param {FieldElement[]} controls
- * @param {boolean} isAboutRequest
- */
+/** Climbs from the description until the topic is reached, then on to the end of the form. @type {Fn.formAround} */
 function formAround(description, candidates, controls, isAboutRequest) {
   const isIn =
     (/** @type {Element} */ box) =>
@@ -71,13 +64,13 @@ function formAround(description, candidates, controls, isAboutRequest) {
   });
 }
 
-/** @param {Candidate[]} candidates @returns {Candidate[]} those with the highest score */
+/** @type {Fn.best} */
 function best(candidates) {
   const most = Math.max(...candidates.map(({ score }) => score));
   return candidates.filter(({ score }) => score === most);
 }
 
-/** @param {FormView[]} forms @returns {FormView | undefined} of several the one that the user is in, else the fullest */
+/** @type {Fn.theOne} */
 function theOne(forms) {
   const focus = deepFocus();
   const focused = forms.length > 1 && focus && forms.find(({ box }) => lineage(focus).includes(box));
@@ -89,7 +82,7 @@ function theOne(forms) {
 
 /** @implements {View} */
 class FormView {
-  /** @param {Element} box @param {Record<Companion.FieldName, Control[]>} controls */
+  /** @param {Element} box @param {Record<FieldName, Control[]>} controls */
   constructor(box, controls) {
     this.page = /** @type {const} */ ("form");
     this.box = box;
@@ -129,7 +122,7 @@ class FormView {
   }
 }
 
-/** @param {Element} input often invisible @returns {Element} what the user sees in its place */
+/** @type {Fn.dropZone} */
 function dropZone(input) {
   return lineage(input).slice(0, 4).find(isShown) ?? input;
 }

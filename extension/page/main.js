@@ -4,14 +4,6 @@ const UNSURE_MS = 1_500;
 const SHOW_WAITING_MS = 300;
 const DEFAULT_PORT = 8765;
 
-/** @param {URL} url @param {() => Root[]} roots @returns {Found} */
-function findView({ pathname, searchParams }, roots) {
-  if (!MESSENGER.path.test(pathname)) return findForm(roots());
-  roots();
-  // Buyers' chats and notices have another group: there we stay silent.
-  return searchParams.get("group") === MESSENGER.group ? findMessenger() : null;
-}
-
 /** @implements {PanelActions} @implements {PageEvents} */
 class Assistant {
   /** @param {SeatMemory} memory */
@@ -36,14 +28,8 @@ class Assistant {
     this.lastRead = "";
     this.unsureSince = 0;
     this.isApplying = false;
-    /** @type {HTMLElement | undefined} */
-    this.lastFixed = undefined;
+    this.lastFixed = /** @type {HTMLElement | undefined} */ (undefined);
     this.watch.start();
-  }
-
-  stop() {
-    this.leave();
-    this.watch.stop();
   }
 
   rest() {
@@ -75,11 +61,10 @@ class Assistant {
   }
 
   search() {
-    const { watch } = this;
-    watch.isStale = false;
+    this.watch.isStale = false;
     const start = performance.now();
-    const found = findView(new URL(this.href), () => watch.roots());
-    watch.searchMs = performance.now() - start;
+    const found = findView(new URL(this.href), () => this.watch.roots());
+    this.watch.searchMs = performance.now() - start;
     if (found === "unsure") return this.onUnsure();
     this.unsureSince = 0;
     if (!found) return this.leave();
@@ -89,7 +74,7 @@ class Assistant {
     else this.leave();
     this.view = found;
     this.lastRead = "";
-    const timer = setTimeout(() => this.verdict || this.showNotice(TEXTS.checking), SHOW_WAITING_MS);
+    const timer = setTimeout(() => this.verdict || this.show(noticeModel(TEXTS.checking)), SHOW_WAITING_MS);
     this.visit.signal.addEventListener("abort", () => clearTimeout(timer));
   }
 
@@ -109,23 +94,21 @@ class Assistant {
     this.unsureSince ||= performance.now();
     const left = this.unsureSince + UNSURE_MS - performance.now();
     if (left > 0) this.watch.soon(left);
-    else if (!this.panel) this.showNotice(TEXTS.unsure, TEXTS.unsureDetail);
+    else if (!this.panel) this.show(noticeModel(TEXTS.unsure, TEXTS.unsureDetail));
   }
 
   leave() {
     this.visit.abort();
     this.visit = new AbortController();
-    this.checking.stop();
+    this.rest();
     this.panel?.host.remove();
     this.panel = this.view = this.verdict = null;
-    this.lastRead = "";
     this.hiddenKeys.clear();
   }
 
   /** @returns {FieldElement[]} the controls of the view */
   fields() {
-    const controls = Object.values(this.view?.controls ?? {}).flat();
-    return controls.map(({ element }) => element);
+    return Object.values(this.view?.controls ?? {}).flatMap((controls) => controls.map(({ element }) => element));
   }
 
   /** @returns {Element[]} first where the user writes */
@@ -148,7 +131,7 @@ class Assistant {
     if (!field) return void this.checking.ask(reading, view.page);
     this.checking.stop();
     this.verdict = { state: "ready", detail: "" };
-    this.showNotice(TEXTS.tooLong, TOO_LONG[field]);
+    this.show(noticeModel(TEXTS.tooLong, TOO_LONG[field]));
   }
 
   /** @param {Verdict | "orphan"} verdict */
@@ -157,18 +140,13 @@ class Assistant {
     this.verdict = verdict;
     if (verdict.report) return this.refresh();
     const [title, action] = STATE_TEXTS[verdict.state];
-    this.showNotice(title, verdict.detail, action);
+    this.show(noticeModel(title, verdict.detail, action));
   }
 
   refresh() {
     if (!this.verdict?.report || !this.view) return;
     const { report, reading } = this.verdict;
     this.show(reportModel(report, reading.draft, this.view, this.hiddenKeys));
-  }
-
-  /** @param {string} title @param {string} [detail] @param {string} [action] */
-  showNotice(title, detail, action) {
-    this.show(noticeModel(title, detail, action));
   }
 
   /** @param {PanelModel} model */
@@ -253,7 +231,8 @@ async function begin() {
   const enter = (/** @type {unknown} */ port) => {
     // Another program may have a /demo/ too: it gets nothing of ours.
     const isOurs = location.hostname !== "127.0.0.1" || location.port === String(port ?? DEFAULT_PORT);
-    if (!isOurs) assistant?.stop();
+    if (!isOurs) assistant?.leave();
+    if (!isOurs) assistant?.watch.stop();
     if (isOurs && assistant) return assistant.watch.soon(0, true);
     assistant = isOurs ? new Assistant(memory) : null;
   };

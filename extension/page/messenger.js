@@ -1,6 +1,6 @@
 /** The support chat: one composer; the topic is the path of clicked replies. */
 
-/** @returns {Found} */
+/** @type {Fn.findMessenger} */
 function findMessenger() {
   const areas = /** @type {FieldElement[]} */ ([...document.querySelectorAll("body textarea")]);
   const open = areas.filter((area) => isShown(area) && isWritable(area) && !area.closest("[role=search]"));
@@ -11,7 +11,7 @@ function findMessenger() {
   return view.isSilent() ? null : view;
 }
 
-/** @param {Element} area @returns {number} how many anchors agree that this is the composer */
+/** @type {Fn.composerAnchors} */
 function composerAnchors(area) {
   const { left, width } = area.getBoundingClientRect();
   const box = composerBox(area);
@@ -25,7 +25,7 @@ function composerAnchors(area) {
   return anchors.filter(Boolean).length;
 }
 
-/** @param {Element} area @returns {Element} the widest part around it that holds no message and no other text box */
+/** @type {Fn.composerBox} */
 function composerBox(area) {
   const ends = (/** @type {Element} */ box) =>
     box.matches(`body,${MESSENGER.chat}`) ||
@@ -133,19 +133,13 @@ class MessengerView {
   }
 }
 
-/** @param {string[]} path @param {string} reply @returns {string[]} «Назад» leaves one branch, «Главное меню» all */
+/** @type {Fn.alongPath} */
 function alongPath(path, reply) {
   if (MESSENGER.menu.test(reply)) return [];
   return MESSENGER.back.test(reply) ? path.slice(0, -1) : [...path, reply];
 }
 
-/**
- * What has been said so far: first the bot's menu, then the request itself, then replies to it.
- *
- * @param {ChatMessage[]} messages
- * @param {Set<string>} offered
- * @param {boolean} hasNumber whether the request was accepted already
- */
+/** What has been said so far: first the bot's menu, then the request itself, then replies to it. @type {Fn.dialogue} */
 function dialogue(messages, offered, hasNumber) {
   /** @type {string[]} */
   let path = [];
@@ -165,4 +159,12 @@ function dialogue(messages, offered, hasNumber) {
     }
   }
   return { path, hasText };
+}
+
+/** @type {Fn.findView} */
+function findView({ pathname, searchParams }, roots) {
+  if (!MESSENGER.path.test(pathname)) return findForm(roots());
+  roots();
+  // Buyers' chats and notices have another group: there we stay silent.
+  return searchParams.get("group") === MESSENGER.group ? findMessenger() : null;
 }

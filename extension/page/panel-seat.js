@@ -19,7 +19,7 @@ const ARROWS = {
 /** @returns {Size} */
 const screenSize = () => ({ width: document.documentElement.clientWidth, height: innerHeight });
 
-/** @param {Point} at @param {Size} size @param {DOMRect[]} taken @returns {number} square pixels of the taken ones that it covers */
+/** @type {Fn.covered} */
 function covered({ x, y }, { width, height }, taken) {
   const areas = taken.map((rect) => {
     const wide = Math.min(x + width, rect.right + GAP) - Math.max(x, rect.left - GAP);
@@ -58,6 +58,7 @@ class Seat {
     /** Opened by the user though there is no free place. */
     this.isForced = false;
     this.isFrozen = false;
+    this.isDragged = false;
     this.frame = 0;
     addEventListener("resize", () => this.settleLater(), { signal });
     addEventListener("scroll", () => this.settleLater(), { signal, capture: true, passive: true });
@@ -97,10 +98,8 @@ class Seat {
     const screen = screenSize();
     const rects = this.keepFree().map(screenRect);
     const [writing] = rects;
-    const taken = rects.filter(
-      ({ width, height, top, bottom, left, right }) =>
-        width && height && bottom > 0 && right > 0 && top < screen.height && left < screen.width,
-    );
+    const corner = { x: 0, y: 0 };
+    const taken = rects.filter((rect) => rect.width && rect.height && covered(corner, screen, [rect]));
     const isNarrow = screen.width < NARROW;
     if (!this.isFrozen && isNarrow && this.isForced) return this.sitAsSheet(screen, writing);
     const mayOpen = !this.isFrozen && !isNarrow && (this.isForced || !memory.folded);
@@ -185,35 +184,29 @@ class Seat {
 
   /** Moving by a handle. @param {HTMLElement} handle */
   dragBy(handle) {
-    handle.addEventListener("pointerdown", (down) => {
-      const target = /** @type {Element} */ (down.target);
+    let from = /** @type {Point | null} */ (null);
+    handle.addEventListener("pointerdown", (event) => {
       const isFixed = !this.isFolded && screenSize().width < NARROW;
-      if (!down.isTrusted || down.button || isFixed || target.closest(".icon:not(.move)")) return;
+      const isOnButton = /** @type {Element} */ (event.target).closest(".icon:not(.move)");
+      this.isDragged = false;
+      if (!event.isTrusted || event.button || isFixed || isOnButton) return;
       const { x, y } = this.node.getBoundingClientRect();
-      const end = new AbortController();
-      let last = /** @type {Point | null} */ (null);
-      const follow = (/** @type {PointerEvent} */ move) => {
-        const by = { x: move.clientX - down.clientX, y: move.clientY - down.clientY };
-        if (!last && Math.hypot(by.x, by.y) < DRAG_FROM) return;
-        handle.setPointerCapture(move.pointerId);
-        last = { x: x + by.x, y: y + by.y };
-        this.put(last);
-      };
-      const drop = () => {
-        end.abort();
-        if (!last) return;
-        this.dropAt(last);
-        // The release of a drag is no click on the pill.
-        const once = new AbortController();
-        handle.addEventListener("click", (event) => event.stopImmediatePropagation(), {
-          capture: true,
-          signal: once.signal,
-        });
-        setTimeout(() => once.abort());
-      };
-      handle.addEventListener("pointermove", follow, { signal: end.signal });
-      for (const type of ["pointerup", "pointercancel"]) handle.addEventListener(type, drop, { signal: end.signal });
+      from = { x: event.clientX - x, y: event.clientY - y };
     });
+    handle.addEventListener("pointermove", (event) => {
+      if (!from) return;
+      const at = { x: event.clientX - from.x, y: event.clientY - from.y };
+      const { x, y } = this.node.getBoundingClientRect();
+      this.isDragged ||= Math.hypot(at.x - x, at.y - y) >= DRAG_FROM;
+      if (!this.isDragged) return;
+      handle.setPointerCapture(event.pointerId);
+      this.put(at);
+    });
+    const drop = () => {
+      if (from && this.isDragged) this.dropAt(this.node.getBoundingClientRect());
+      from = null;
+    };
+    for (const type of ["pointerup", "pointercancel"]) handle.addEventListener(type, drop);
   }
 
   /** Moving by the arrow keys; over a taken place it jumps. @param {KeyboardEvent} event */

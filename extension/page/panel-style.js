@@ -67,7 +67,7 @@ h3{font-size:12px;font-weight:600;color:var(--muted);padding:2px 0 10px}
 @media (prefers-reduced-motion:reduce){*{transition:none!important}}
 `;
 
-/** Shapes differ by severity, so that colour is never the only sign. @type {Record<Companion.Severity, [string, string]>} */
+/** Shapes differ by severity, so that colour is never the only sign. @type {Record<Severity, [string, string]>} */
 const SEVERITY_SHAPES = {
   error: ["M5.5 1h7L17 5.5v7L12.5 17h-7L1 12.5v-7z", "M9 4.8v5M9 12.2v1"],
   warning: ["M9 1.5 17 16H1z", "M9 6.5v4M9 13v.6"],
@@ -101,7 +101,7 @@ function showIf(node, text) {
   node.hidden = !text;
 }
 
-/** @param {Companion.Severity} severity */
+/** @param {Severity} severity */
 function severityIcon(severity) {
   const [shape, mark] = SEVERITY_SHAPES[severity];
   const paths = [make("path", { d: shape, fill: `var(--${severity})` }), make("path", { d: mark })];
@@ -121,13 +121,7 @@ function iconButton(name, act) {
   return button;
 }
 
-/**
- * A button that acts only on a person's click: pages cannot press it. The field keeps its caret and focus.
- *
- * @param {string} look
- * @param {string} text
- * @param {(event: MouseEvent) => void} act
- */
+/** A button that acts only on a person's click: pages cannot press it. The field keeps its caret and focus. @type {Fn.makeButton} */
 function makeButton(look, text, act) {
   const button = make("button", { class: look, type: "button" }, text);
   button.addEventListener("mousedown", (event) => event.preventDefault());

@@ -36,7 +36,10 @@ class Panel {
     const dot = make("i", { class: "dot" });
     this.header = make("header", {}, dot, make("b", {}, TEXTS.name), move, settings, this.foldButton);
     this.pillText = make("span");
-    this.pill = makeButton("pill", "", (event) => this.setFolded(false, !event.detail));
+    this.pill = makeButton("pill", "", (event) => {
+      // The release of a drag is no click.
+      if (!event.detail || !this.seat.isDragged) this.setFolded(false, !event.detail);
+    });
     this.pill.append(dot.cloneNode(), this.pillText);
     this.pill.title = TEXTS.unfold;
     this.pill.ariaExpanded = "false";

@@ -3,13 +3,7 @@
 const LONGEST_SWAP = 90;
 const MOST_FACTS = 12;
 
-/**
- * @param {Companion.Report} report
- * @param {Draft} draft
- * @param {View} view
- * @param {Set<string>} hiddenKeys
- * @returns {PanelModel}
- */
+/** @type {Fn.reportModel} */
 function reportModel({ readiness, expectation, facts, suggestions }, draft, view, hiddenKeys) {
   const shown = suggestions.filter(({ key }) => !hiddenKeys.has(key));
   const due = deadline(expectation.due);
@@ -29,14 +23,14 @@ function reportModel({ readiness, expectation, facts, suggestions }, draft, view
   };
 }
 
-/** @param {Companion.Readiness} readiness @param {Companion.Suggestion[]} suggestions */
+/** @param {Companion.Readiness} readiness @param {Suggestion[]} suggestions */
 function headline({ checklist, ready }, suggestions) {
   const open = checklist.filter(({ status }) => status === "missing" || status === "problem").length;
   if (ready) return open ? TEXTS.readyEnough : TEXTS.ready;
   return stepsLeft(open || suggestions.filter(({ severity }) => severity === "error").length || 1);
 }
 
-/** @param {Companion.Suggestion} suggestion @param {Companion.Suggestion[]} before it @param {Draft} draft @param {View} view @returns {Item} */
+/** @type {Fn.itemOf} */
 function itemOf({ key, field, severity, message, why, fixes }, before, draft, view) {
   const possible = possibleFixes(fixes, draft, view);
   return {
@@ -51,12 +45,12 @@ function itemOf({ key, field, severity, message, why, fixes }, before, draft, vi
   };
 }
 
-/** @param {Companion.Fix[]} fixes @param {Draft} draft @param {View} view */
+/** @param {Fix[]} fixes @param {Draft} draft @param {View} view */
 function possibleFixes(fixes, draft, view) {
   return fixes.filter((fix) => planFix(view, fix, draft).length);
 }
 
-/** @param {Companion.Fix} fix @param {Draft} draft @returns {[from: string, to: string]} */
+/** @type {Fn.swapOf} */
 function swapOf({ edits: [edit, second], title }, draft) {
   if (!edit || edit.field === "attachments" || second) return ["", title];
   const whole = draft[edit.field];
@@ -67,7 +61,7 @@ function swapOf({ edits: [edit, second], title }, draft) {
   return ["", whole.trim() ? title : `${to} → ${TEXTS.intoField}`];
 }
 
-/** @param {Companion.Facts} facts @returns {string[]} each once: numbers, days, sums */
+/** @type {Fn.factsOf} */
 function factsOf({ references, dates, amounts }) {
   const numbers = references.map(({ kind, value }) => `${REFERENCE_TEXTS[kind]} ${value}`.trim());
   const days = dates.map(({ value }) => value.split("-").reverse().join("."));
@@ -75,7 +69,7 @@ function factsOf({ references, dates, amounts }) {
   return all.length > MOST_FACTS ? [...all.slice(0, MOST_FACTS), `+${all.length - MOST_FACTS}`] : all;
 }
 
-/** What is said when there is no report. @param {string} title @param {string} [detail] @param {string} [action] @returns {PanelModel} */
+/** @type {Fn.noticeModel} */
 function noticeModel(title, detail, action = "") {
   const none = { reasons: "", score: null, checklist: [], items: [], hidden: 0, facts: [] };
   return { isFailure: true, title, lines: detail ? [detail] : [], pill: title, action, ...none };

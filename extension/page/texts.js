@@ -106,7 +106,7 @@ function stepsLeft(count) {
   return `${steps.endsWith("шаг") ? "Остался" : "Осталось"} ${steps}`;
 }
 
-/** @param {string} due ISO 8601 at +03:00 @returns {string} «чт 26 ноября» or, in hours, «18:00 МСК, вт 24 ноября» */
+/** @type {Fn.deadline} */
 function deadline(due) {
   const [day, time = ""] = due.split("T");
   const format = new Intl.DateTimeFormat("ru", { timeZone: "UTC", weekday: "short", day: "numeric", month: "long" });

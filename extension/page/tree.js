@@ -1,6 +1,6 @@
 /** Ways through the page: open shadow roots and frames of the same origin count as parts of it. */
 
-/** @param {Root} root @returns {Root[]} the root itself and all that it contains */
+/** @type {Fn.rootsIn} */
 function rootsIn(root) {
   const roots = [root];
   for (const node of root.querySelectorAll("*")) {
@@ -10,13 +10,13 @@ function rootsIn(root) {
   return roots;
 }
 
-/** @param {Node} node @returns {Element | null} the parent, out of shadow roots and frames too */
+/** @type {Fn.above} */
 function above(node) {
   const root = node.getRootNode();
   return node.parentElement ?? ("host" in root ? root.host : (node.ownerDocument?.defaultView?.frameElement ?? null));
 }
 
-/** @param {Element} element @returns {Element[]} the element first, the page's `<html>` last */
+/** @type {Fn.lineage} */
 function lineage(element) {
   const parent = above(element);
   return parent ? [element, ...lineage(parent)] : [element];
@@ -33,7 +33,7 @@ function isWritable(element) {
   return !element.matches(":disabled,[aria-disabled=true]") && !element.readOnly;
 }
 
-/** @param {Element} element @returns {DOMRect} in the coordinates of the top window */
+/** @type {Fn.screenRect} */
 function screenRect(element) {
   const rect = element.getBoundingClientRect();
   const frame = element.ownerDocument !== document && element.ownerDocument.defaultView?.frameElement;
@@ -44,7 +44,7 @@ function screenRect(element) {
 
 const SKIPPED = "script,style,template,textarea,select,option,svg,[role=option],[role=listbox],[aria-hidden=true]";
 
-/** @param {Node} node @param {string} [skipped] @returns {string[]} one line a text node, without what stands in controls */
+/** @type {Fn.textLines} */
 function textLines(node, skipped = SKIPPED) {
   return [...node.childNodes].flatMap((child) => {
     if (child.nodeType === Node.ELEMENT_NODE)
@@ -57,7 +57,7 @@ function textLines(node, skipped = SKIPPED) {
 /** @param {Node} node */
 const shownText = (node) => textLines(node).join(" ");
 
-/** @returns {Element | null} the focused element, inside of shadow roots and frames too */
+/** @type {Fn.deepFocus} */
 function deepFocus() {
   let focused = document.activeElement;
   for (let inner = focused; inner; ) {
