@@ -16,7 +16,13 @@ from scripts._process import run_quietly
 
 _PROGRAMS = {"chromium": "chromium", "firefox-esr": "firefox-esr", "xvfb-run": "xvfb", "xauth": "xauth"}
 """Program → Debian package."""
-_FONTS = ("fonts-noto-color-emoji", "fonts-dejavu-core")
+_PACKAGES = {
+    "fonts-noto-color-emoji": "шрифт с эмодзи",
+    "fonts-dejavu-core": "шрифт DejaVu",
+    # The Node.js inside Playwright wants it; the browsers do not bring it along.
+    "libatomic1": "библиотека libatomic",
+}
+"""Debian package → what it is; asked for where there are Debian packages."""
 _WAIT_FOR_OTHERS = "DPkg::Lock::Timeout=300"
 
 
@@ -58,7 +64,7 @@ def missing(root: Path) -> list[Need]:
     if find_spec("ensurepip") is None:
         needs.append(Need("модуль venv этого Python", f"python3.{sys.version_info.minor}-venv"))
     if shutil.which("dpkg-query"):
-        needs += [Need(f"шрифт {package}", package) for package in _FONTS if not _has_package(package)]
+        needs += [Need(what, package) for package, what in _PACKAGES.items() if not _has_package(package)]
     return needs
 
 
