@@ -21,8 +21,8 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = console.Parser(prog="start.py", description="Ставит и запускает помощника обращений на этом компьютере.")
     parser.add_argument("--demo", action="store_true", help="показать учебную форму в отдельном окне браузера")
     parser.add_argument("--stop", action="store_true", help="остановить службу")
-    parser.add_argument("--port", help="порт службы (обычно 8765)")
-    parser.add_argument("--data-dir", help="папка данных")
+    parser.add_argument("--port", metavar="ПОРТ", help="порт службы (обычно 8765)")
+    parser.add_argument("--data-dir", metavar="ПАПКА", help="папка данных")
     parser.add_argument("--no-browser", action="store_true", help="не открывать стартовую страницу")
     return parser.parse_args(arguments)
 
