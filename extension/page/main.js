@@ -29,6 +29,7 @@ class Assistant {
     this.unsureSince = 0;
     this.isApplying = false;
     this.lastFixed = /** @type {HTMLElement | undefined} */ (undefined);
+    this.waitingFix = /** @type {(() => void) | undefined} */ (undefined);
     this.watch.start();
   }
 
@@ -103,6 +104,7 @@ class Assistant {
     this.rest();
     this.panel?.host.remove();
     this.panel = this.view = this.verdict = null;
+    this.waitingFix = undefined;
     this.hiddenKeys.clear();
   }
 
@@ -138,7 +140,12 @@ class Assistant {
   onVerdict(verdict) {
     if (verdict === "orphan") return this.onOrphan();
     this.verdict = verdict;
-    if (verdict.report) return this.refresh();
+    const waiting = this.waitingFix;
+    this.waitingFix = undefined;
+    if (verdict.report) {
+      this.refresh();
+      return waiting?.();
+    }
     const [title, action] = STATE_TEXTS[verdict.state];
     this.show(noticeModel(title, verdict.detail, action));
   }
@@ -184,6 +191,11 @@ class Assistant {
   fix(key, at) {
     const { verdict, view, panel } = this;
     if (!verdict?.report || !view || !panel) return;
+    // Clicked before the answer to what was written last: kept until it comes, the key is the same then.
+    if (JSON.stringify(view.read()) !== JSON.stringify(verdict.reading)) {
+      this.waitingFix = () => this.fix(key, at);
+      return this.watch.look(true);
+    }
     const { draft } = verdict.reading;
     const fix = possibleFixes(this.suggestion(key)?.fixes ?? [], draft, view)[at];
     const plans = fix ? planFix(view, fix, draft) : [];

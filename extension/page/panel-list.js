@@ -19,9 +19,14 @@ class SuggestionList {
     const old = this.known;
     this.known = new Map(
       items.map((item) => {
-        const made = JSON.stringify(item);
+        // The heading goes from one item to the next: no reason to take away the button that is about to be clicked.
+        const made = JSON.stringify({ ...item, group: "" });
         const same = old.get(item.key);
-        return [item.key, same?.made === made ? same : { node: this.make(item), made }];
+        const entry = same?.made === made ? same : { node: this.make(item), made };
+        const heading = /** @type {HTMLElement} */ (entry.node.firstChild);
+        heading.hidden = !item.group;
+        if (heading.textContent !== item.group) heading.textContent = item.group;
+        return [item.key, entry];
       }),
     );
     const nodes = [...this.known.values()].map(({ node }) => node);
@@ -37,7 +42,7 @@ class SuggestionList {
   }
 
   /** @param {Item} item */
-  make({ key, group, severity, message, why, swap, fixes }) {
+  make({ key, severity, message, why, swap, fixes }) {
     const id = `message-${++this.count}`;
     const reason = make("p", { class: "why", id: `why-${id}` }, why);
     const buttons = [
@@ -64,6 +69,6 @@ class SuggestionList {
       content.append(make("div", { class: "swap" }, ...(swap[0] ? [make("s", {}, swap[0]), " → "] : []), swap[1]));
     content.append(make("div", { class: "actions" }, ...buttons, ask), reason);
     const finding = make("div", { class: "finding" }, severityIcon(severity), content);
-    return make("li", { class: "item" }, ...(group ? [make("h3", {}, group)] : []), finding);
+    return make("li", { class: "item" }, make("h3", {}), finding);
   }
 }

@@ -107,6 +107,16 @@ def test_one_undo_takes_a_fix_back_and_the_caret_stays(page: Page) -> None:
     until(lambda: description(page), lambda text: text == before, "отмена")
 
 
+def test_fixes_clicked_faster_than_the_service_answers_are_all_applied(page: Page) -> None:
+    panel = open_form(page, SELLER + FORM)
+    write(page, "Верните оплату!!! Где деньги??? Это безобразие. Когда ответите?! Жду")
+    first, *others = [panel.item(text) for text in ("!!!", "???", "безобразие", "?!")]
+    for item in (first, *others):
+        panel.click(item.find("button", "Исправить")[0])
+    expected = "Верните оплату! Где деньги? Когда ответите? Жду"
+    until(lambda: description(page), lambda text: text == expected, "все правки")
+
+
 def test_why_unfolds_in_place_and_hide_takes_the_suggestion_away(page: Page) -> None:
     panel = open_form(page, SELLER + FORM)
     write(page, "Верните оплату!!! Это безобразие.")
