@@ -11,7 +11,7 @@ from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 
 _PASSWORD = re.compile(
     rf"{AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}"
-    rf"(?P<of>(?: (?:{listed('secrets.password_of')})(?=[ :=(\"'«,\n-]))*+)"
+    rf"(?P<of>(?: (?:{listed('secrets.password_of')})(?=[ :=(\"'«,\n-]))*)"
     r"(?P<mark>\s*[:=]\s*| - ?|- | ?\(| (?=[\"'«])| )[\"'«(]?"
 )
 _VALUE = re.compile(r"[^\s\"'«»]{4,64}")
