@@ -81,7 +81,7 @@ class _Text:
             return ""
         sentence = self.text.sentence_at(span.start)
         words = self.text.words_in(sentence)
-        inside = [at for at, word in enumerate(words) if word.span.overlaps(span)]
+        inside = [at for at, word in enumerate(words) if word.start < span.end and span.start < word.end]
         near = words[max(0, inside[0] - 1) : inside[-1] + 2] if inside else ()
         return " ".join(word.lower for word in near)
 

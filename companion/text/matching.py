@@ -143,6 +143,8 @@ class PhraseIndex:
 
 
 def _settled(hits: list[Found], exceptions: list[Found]) -> tuple[Found, ...]:
+    if len(hits) == 1 and not exceptions:
+        return (hits[0],)
     kept: list[Found] = []
     for hit in sorted(set(hits), key=lambda hit: (hit.span.start, -hit.span.end)):
         if any(hit.span.overlaps(exception.span) for exception in exceptions):
