@@ -160,3 +160,40 @@ def test_other_makes_of_the_form_are_read_too(page: Page, variant: str) -> None:
     page.keyboard.type("Это безобразие, верните оплату")
     panel.press("безобразие", "Исправить")
     panel.wait(lambda region: "«безобразие»" not in region.text, "исправлено")
+
+
+def test_a_request_page_that_cannot_be_read_is_called_unrecognised(browser: BrowserContext, page: Page) -> None:
+    odd = "<!doctype html><html lang=ru><title>Обращение</title><h1>Новое обращение</h1><textarea></textarea>"
+    browser.route(
+        f"{SELLER}/odd", lambda route: route.fulfill(status=200, content_type="text/html; charset=utf-8", body=odd)
+    )
+    page.goto(f"{SELLER}/odd")
+    region = Panel(page).wait_text("не распознана")
+    assert not region.find("list", "Замечания")
+
+
+def test_a_page_without_a_request_shows_nothing(browser: BrowserContext, page: Page) -> None:
+    other = "<!doctype html><html lang=ru><title>Заказы</title><h1>Заказы</h1><input type=search aria-label='Поиск'>"
+    browser.route(
+        f"{SELLER}/orders", lambda route: route.fulfill(status=200, content_type="text/html; charset=utf-8", body=other)
+    )
+    page.goto(f"{SELLER}/orders")
+    page.get_by_label("Поиск").fill("Это безобразие!!!")
+    page.wait_for_timeout(2_500)
+    assert Panel(page).region() is None
+
+
+def test_a_folded_panel_stays_folded_on_this_site_and_opens_by_keyboard(page: Page) -> None:
+    panel = open_form(page, SELLER + FORM)
+    panel.wait_text("Выберите тему")
+    panel.press_button("Свернуть")
+    panel.wait(lambda region: not region.find("list", "Замечания"), "свёрнута")
+    panel.shot("form-folded")
+    page.reload()
+    page.get_by_label("Описание проблемы").wait_for()
+    region = panel.wait(lambda region: bool(region.find("button")), "пилюля")
+    assert not region.find("list", "Замечания")
+    page.get_by_role("link", name="учебный чат с поддержкой").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    panel.wait(lambda region: bool(region.find("list", "Замечания")), "раскрыта")
