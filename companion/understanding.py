@@ -12,7 +12,6 @@ from companion.positions import Span
 from companion.report import Category
 from companion.text.matching import Found
 from companion.text.problems import MAIN_CATEGORIES, Evidence, MainCategory, Problem, ProblemKind, problem_lists
-from companion.text.quotes import quoted
 from companion.text.written import FieldText
 
 _NEGATIONS = frozenset(("не", "без", "нет", "ни"))
@@ -22,8 +21,9 @@ _PARTICULAR = re.compile(r"[0-9]{1,2}[./][0-9]{2}|[0-9]{6}")
 _ITEM = re.compile(r"[0-9]{1,2}[.)] ?(?![0-9])")
 _IMPERATIVE = ("йте", "ите", "ьте", "йтесь", "итесь", "ьтесь")
 _FITS = 1
-_CATEGORIES_APART = 2
 """So much of an area is enough for a topic not to be wrong."""
+_CATEGORIES_APART = 2
+"""More categories than this are several problems without any word that says so."""
 _MONEY = ("payout", "charge", "report", "fine")
 
 
@@ -57,12 +57,8 @@ class Understanding:
 
     def _said(self, found: Found, kind: ProblemKind) -> bool:
         # «с причиной «брак»»: the buyer's words about the goods are no claim of the seller's; an error's text is one.
-        quoted = kind.evidence == "photo" and any(found.span.inside(quotation) for quotation in self._quotations)
-        return not quoted and not self.hypothetical(found) and not self._negated(found)
-
-    @cached_property
-    def _quotations(self) -> tuple[Span, ...]:
-        return quoted(self._text.view)
+        others_words = kind.evidence == "photo" and self._text.in_quotation(found.span)
+        return not others_words and not self.hypothetical(found) and not self._negated(found)
 
     def _negated(self, found: Found) -> bool:
         words = self._text.words
@@ -191,7 +187,7 @@ class Understanding:
         return tuple(
             found
             for found in self._text.found("speech.promise")
-            if found.sentence not in later and not any(found.span.inside(quotation) for quotation in self._quotations)
+            if found.sentence not in later and not self._text.in_quotation(found.span)
         )
 
     @cached_property

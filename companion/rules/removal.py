@@ -6,7 +6,6 @@ from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.rule import Change, Remedy
 from companion.text.phrases import lexicon
-from companion.text.quotes import quoted
 
 _LEAST_WORDS = 3
 """A sentence with fewer other words of four letters or more goes as a whole."""
@@ -27,7 +26,7 @@ def removal(reading: Reading, span: Span, *, clause: bool) -> tuple[Remedy, ...]
         taken = _with_space(text, sentence)
         if _leaves_text(text, taken):
             return (_taking("Убрать предложение", taken, ""),)
-    if any(span.inside(quotation) for quotation in quoted(reading.description.view)):
+    if reading.description.in_quotation(span):
         return ()
     widened, has_subject = _with_company(reading, span, sentence)
     change = _set_off(text, widened, sentence, clause=clause or has_subject)

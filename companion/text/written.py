@@ -6,6 +6,7 @@ from functools import cached_property
 
 from companion.positions import Span
 from companion.text.matching import Found, all_phrases
+from companion.text.quotes import quoted
 from companion.text.view import View
 from companion.text.words import Word, sentences, words
 
@@ -35,6 +36,15 @@ class FieldText:
     def words(self) -> tuple[Word, ...]:
         """Its words, in order."""
         return words(self.view, self.sentences)
+
+    @cached_property
+    def quotations(self) -> tuple[Span, ...]:
+        """Its quotations, in order."""
+        return quoted(self.view)
+
+    def in_quotation(self, span: Span) -> bool:
+        """True when the whole span is quoted."""
+        return any(span.inside(quotation) for quotation in self.quotations)
 
     def sentence_at(self, position: int) -> Span:
         """The sentence in which a position stands, else the empty span there."""

@@ -11,15 +11,13 @@ from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Hit, Remedy, rule
 from companion.text.dates import ImpossibleDate
-from companion.text.quotes import quoted
 
 
 @rule("date.impossible", field="description", severity="error")
 def impossible_date(reading: Reading) -> Iterator[Hit]:
-    quotations = quoted(reading.description.view)
     for found in reading.dates.impossible:
         # A title («31 июня») or somebody else's words.
-        if any(found.span.inside(quotation) for quotation in quotations):
+        if reading.description.in_quotation(found.span):
             continue
         what = "День недели не совпадает с датой" if found.wrong_weekday else "Такой даты нет"
         yield Hit(found.span, f"{what}: {found.reason}", tuple(_remedies(found)))

@@ -11,15 +11,13 @@ from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Hit, Remedy, rule
 from companion.text.dates import RelativeDate
-from companion.text.quotes import quoted
 
 
 @rule("date.relative", field="description", severity="warning")
 def relative_date(reading: Reading) -> Iterator[Hit]:
     view = reading.description.view
-    quotations = quoted(view)
     for found in reading.dates.relative:
-        if found.dated or any(found.span.inside(quotation) for quotation in quotations) or _general(reading, found):
+        if found.dated or reading.description.in_quotation(found.span) or _general(reading, found):
             continue
         phrase = view.text[found.span.start : found.span.end]
         yield Hit(found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(found, phrase)))

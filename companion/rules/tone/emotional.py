@@ -12,17 +12,15 @@ from companion.rules.examples import bad, good
 from companion.rules.removal import removal
 from companion.rules.rule import Change, Hit, Remedy, rule
 from companion.text.matching import Found
-from companion.text.quotes import quoted
 
 _LISTS = ("emotions.insult", "emotions.accusation", "emotions.drama", "emotions.exaggeration")
 
 
 @rule("tone.emotional", field="description", severity="warning")
 def emotional(reading: Reading) -> Iterator[Hit]:
-    quotations = quoted(reading.description.view)
     text = reading.description.view.text
     for found in reading.description.found(*_LISTS):
-        if any(found.span.inside(quotation) for quotation in quotations):
+        if reading.description.in_quotation(found.span):
             continue
         words = text[found.span.start : found.span.end]
         yield Hit(found.span, f"«{words}» звучит эмоционально", _remedies(reading, found))

@@ -13,7 +13,6 @@ from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.removal import cut
 from companion.rules.rule import Change, Hit, Remedy, rule
-from companion.text.quotes import quoted
 from companion.text.shouts import capitals, emoji, marks_in_a_row
 
 
@@ -22,17 +21,19 @@ def shouting(reading: Reading) -> Iterator[Hit]:
     view = reading.description.view
     for span in marks_in_a_row(view):
         mark = "?" if re.search(r"[?⁉]", view.text[span.start : span.end]) else "!"
-        yield Hit(span, "Достаточно одного знака", (_replaced("Оставить один знак", span, mark, "safe"),))
+        yield Hit(
+            span,
+            "Достаточно одного знака",
+            (Remedy("Оставить один знак", (Change("description", span, mark),), "safe"),),
+        )
     for span in emoji(view):
         yield Hit(span, "Без эмодзи текст читается спокойнее", cut(reading, span))
-    spared = (*quoted(view), *(identifier.span for identifier in reading.identifiers))
+    spared = (*reading.description.quotations, *(identifier.span for identifier in reading.identifiers))
     for span in capitals(view, spared):
         quiet = _quiet(view.text, span)
-        yield Hit(span, "Прописные буквы читаются как крик", (_replaced("Обычные буквы", span, quiet, "ask"),))
-
-
-def _replaced(title: str, span: Span, text: str, applicability: str) -> Remedy:
-    return Remedy(title, (Change("description", span, text),), "safe" if applicability == "safe" else "ask")
+        yield Hit(
+            span, "Прописные буквы читаются как крик", (Remedy("Обычные буквы", (Change("description", span, quiet),)),)
+        )
 
 
 def _quiet(text: str, span: Span) -> str:
