@@ -6,18 +6,17 @@
 """
 
 import re
-from collections.abc import Iterator
 
 from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.removal import cut
-from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.rules.rule import Change, Finding, Hit, Remedy, rule
 from companion.text.shouts import capitals, emoji, marks_in_a_row
 
 
 @rule("tone.shouting", field="description", severity="warning")
-def shouting(reading: Reading) -> Iterator[Hit]:
+def shouting(reading: Reading) -> Finding:
     view = reading.description.view
     for span in marks_in_a_row(view):
         mark = "?" if re.search(r"[?⁉]", view.text[span.start : span.end]) else "!"
@@ -34,6 +33,7 @@ def shouting(reading: Reading) -> Iterator[Hit]:
         yield Hit(
             span, "Прописные буквы читаются как крик", (Remedy("Обычные буквы", (Change("description", span, quiet),)),)
         )
+    return "знаков подряд, слов прописными буквами и эмодзи нет"
 
 
 def _quiet(text: str, span: Span) -> str:
