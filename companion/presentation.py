@@ -121,7 +121,8 @@ def _catalogue_markdown(catalogue: Catalogue) -> Iterator[str]:
         yield f"\n## `{entry.id}` {entry.title}\n"
         yield f"{_SEVERITIES[entry.severity].capitalize()}, поле «{_FIELDS[entry.field]}».\n"
         yield from (f"- {line}" for line in _parts(entry))
-        for label, shown in (("Срабатывает", entry.bad), ("Молчит", (*entry.good, *entry.near_miss))):
+        silent = (*entry.good, *entry.near_miss)
+        for label, shown in (("Срабатывает", entry.bad), ("Молчит", silent), ("Пока ошибается", entry.known_gaps)):
             if shown:
                 yield f"\n{label}:\n"
                 yield from (f"- {' '.join(example.split())}" for example in shown)
