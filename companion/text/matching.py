@@ -10,6 +10,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from companion.positions import Span
+from companion.text.lemmas import readings
 from companion.text.phrases import Element, Phrase, listed_phrases
 from companion.text.words import Word
 
@@ -60,6 +61,7 @@ class PhraseIndex:
         ]
         self._prefixes = sorted({len(text) for kind, text in self._atoms if kind == "prefix"})
         self._suffixes = sorted({len(text) for kind, text in self._atoms if kind == "suffix"})
+        self._by_lemma = any(kind == "lemma" for kind, _ in self._atoms)
         self._lock = Lock()
         self._classes: dict[frozenset[int], int] = {frozenset(): 0}
         self._members: list[frozenset[int]] = [frozenset()]
@@ -124,7 +126,12 @@ class PhraseIndex:
             self._advance(phrase, element + 1, waiting, matched)
 
     def _element_atoms(self, element: Element) -> Iterator[int]:
-        parts = (("exact", element.exact), ("prefix", element.prefixes), ("suffix", element.suffixes))
+        parts = (
+            ("exact", element.exact),
+            ("prefix", element.prefixes),
+            ("suffix", element.suffixes),
+            ("lemma", element.lemmas),
+        )
         for kind, texts in parts:
             for text in texts:
                 yield self._atoms.setdefault((kind, text), len(self._atoms))
@@ -134,6 +141,9 @@ class PhraseIndex:
         atoms = {known(("exact", word))}
         atoms.update(known(("prefix", word[:length])) for length in self._prefixes if length <= len(word))
         atoms.update(known(("suffix", word[-length:])) for length in self._suffixes if length <= len(word))
+        if self._by_lemma:
+            for lemma, mood in readings(word):
+                atoms.update((known(("lemma", lemma)), known(("lemma", f"{lemma}/{mood}"))))
         members = frozenset(atom for atom in atoms if atom is not None)
         with self._lock:
             if members not in self._classes:
