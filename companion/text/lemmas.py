@@ -4,6 +4,7 @@ A lemma is written as word lists have it: lower case, «ё» as «е». A form m
 a bank's or a jar. Which one is meant only its neighbours tell, so all of them are given.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
     from pymorphy3.analyzer import Parse
 
+_RUSSIAN = re.compile("[а-я]{1,40}(?:-[а-я]{1,40}){0,3}")
+"""What the dictionary is asked about; it reads other letters and endless runs slowly and sometimes with an error."""
 _KNOWN_WORDS = 50_000
 """So many words keep their lemmas in memory: those of some hundred drafts."""
 MOODS = ("прош", "наст", "инф", "пов", "прич", "деепр")
@@ -45,7 +48,7 @@ def readings(word: str) -> frozenset[tuple[str, str]]:
     trade = _trade().get(word)
     if trade is not None:
         return frozenset({(trade, "")})
-    if not word[-1:].isalpha() or word.isascii():
+    if not _RUSSIAN.fullmatch(word):
         return frozenset({(word, "")})
     return frozenset((parse.normal_form.replace("ё", "е"), _mood(parse)) for parse in analyzer().parse(word))
 
