@@ -9,18 +9,20 @@ from collections.abc import Iterator
 
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.dates import ImpossibleDate
 
 
 @rule("date.impossible", field="description", severity="error")
-def impossible_date(reading: Reading) -> Iterator[Hit]:
+def impossible_date(reading: Reading) -> Finding:
     for found in reading.dates.impossible:
         # A title («31 июня») or somebody else's words.
         if reading.description.in_quotation(found.span):
+            yield Spared(found.span, "стоит в кавычках")
             continue
         what = "День недели не совпадает с датой" if found.wrong_weekday else "Такой даты нет"
         yield Hit(found.span, f"{what}: {found.reason}", tuple(_remedies(found)))
+    return "все даты есть в календаре" if reading.dates.exact else "дат в описании нет"
 
 
 def _remedies(found: ImpossibleDate) -> Iterator[Remedy]:

@@ -5,19 +5,18 @@
 Как исправить: убрать слово, оставить факты.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.removal import removal
-from companion.rules.rule import Hit, rule
+from companion.rules.rule import Finding, Hit, rule
 from companion.text.disguise import obscene_words
 
 
 @rule("tone.profanity", field="description", severity="error")
-def profanity(reading: Reading) -> Iterator[Hit]:
+def profanity(reading: Reading) -> Finding:
     for span in obscene_words(reading.description.view):
         yield Hit(span, "Уберите нецензурное слово", removal(reading, span, clause=False))
+    return "нецензурных слов нет"
 
 
 BAD = [
