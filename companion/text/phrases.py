@@ -7,6 +7,7 @@ separated by spaces; capitals and ё do not matter:
 - ``слово`` exactly this form; ``слов*`` every word that begins so; ``*ать`` every word that ends so (not first)
 - ``=слово`` every form of this word; ``=списать/прош`` its past forms (``lemmas.MOODS``), ``/прош+наст`` or the present
 - ``а|б*`` either; ``списан{,а,о,ы}`` four forms; ``(не пришл*|зависл*)`` either of several words
+- ``<деньги>`` any word of that group in ``groups.toml``
 - ``слово?`` may be missing
 - ``…`` up to four words of any kind
 - words of a phrase stand in one sentence; marks between them do not matter
@@ -20,6 +21,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 _GROUP = re.compile(r"\(([^()]+)\)")
+_NAMED_GROUP = re.compile(r"<([^<>]+)>")
 
 
 class Element(NamedTuple):
@@ -82,8 +84,16 @@ def phrases_of(listed: str, table: Mapping[str, Any]) -> Iterator[Phrase]:
     """Compiles one table of a lexicon."""
     for exception, key in enumerate(("phrases", "except")):
         for source in table.get(key, ()):
-            for single in _ungrouped(source):
+            for single in _ungrouped(_NAMED_GROUP.sub(_group, source)):
                 yield compile_phrase(listed, single, exception=bool(exception))
+
+
+def _group(named: re.Match[str]) -> str:
+    """``<деньги>`` → ``выплат*|оплат*|…``. Raises ``ValueError`` for a group that is not there."""
+    group = lexicon("groups").get(named.group(1))
+    if group is None:
+        raise ValueError(f"нет группы слов «{named.group(1)}»")
+    return "|".join(group["words"])
 
 
 def _ungrouped(source: str) -> Iterator[str]:
