@@ -4,6 +4,7 @@ The phrases are a nondeterministic automaton over classes of words (two words ar
 phrases fit them). It is made deterministic as texts need it, so that a word costs a few dictionary look-ups.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from threading import Lock
@@ -15,7 +16,10 @@ from companion.text.phrases import Element, Phrase, listed_phrases
 from companion.text.words import Word
 
 GAP = 4
-"""The most words that ``…`` stands for."""
+"""The most words that ``…`` stands for; numbers do not count («отклонена 17.11.2026 по SKU 646399170 …»)."""
+_NUMBER = ("number", "")
+"""What a word with a digit is, beside what phrases fit it."""
+_DIGIT = re.compile("[0-9]")
 _KNOWN_WORDS = 50_000
 """So many words keep their class in memory: those of some hundred drafts."""
 
@@ -55,7 +59,7 @@ class PhraseIndex:
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = phrases
-        self._atoms: dict[tuple[str, str], int] = {}
+        self._atoms: dict[tuple[str, str], int] = {_NUMBER: 0}
         self._fitting: list[list[frozenset[int]]] = [
             [frozenset(self._element_atoms(element)) for element in phrase.elements] for phrase in phrases
         ]
@@ -102,11 +106,12 @@ class PhraseIndex:
 
     def _step(self, state: _State, word_class: int) -> _State | None:
         atoms = self._members[word_class]
+        number = self._atoms[_NUMBER] in atoms
         waiting: set[_Waiting] = set()
         matched: set[int] = set()
         for item in state.waiting:
             if item.skips:
-                waiting.add(item._replace(skips=item.skips - 1))
+                waiting.add(item if number else item._replace(skips=item.skips - 1))
             if atoms & self._fitting[item.phrase][item.element]:
                 self._advance(item.phrase, item.element + 1, waiting, matched)
         key = (frozenset(waiting), tuple(sorted(matched)))
@@ -138,7 +143,7 @@ class PhraseIndex:
 
     def _classified(self, word: str) -> int:
         known = self._atoms.get
-        atoms = {known(("exact", word))}
+        atoms = {known(("exact", word)), known(_NUMBER) if _DIGIT.search(word) else None}
         atoms.update(known(("prefix", word[:length])) for length in self._prefixes if length <= len(word))
         atoms.update(known(("suffix", word[-length:])) for length in self._suffixes if length <= len(word))
         if self._by_lemma:

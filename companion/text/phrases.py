@@ -9,7 +9,7 @@ separated by spaces; capitals and ё do not matter:
 - ``а|б*`` either; ``списан{,а,о,ы}`` four forms; ``(не пришл*|зависл*)`` either of several words
 - ``<деньги>`` any word of that group in ``groups.toml``
 - ``слово?`` may be missing
-- ``…`` up to four words of any kind
+- ``…`` up to four words of any kind, numbers not counted
 - words of a phrase stand in one sentence; marks between them do not matter
 """
 
