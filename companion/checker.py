@@ -8,7 +8,7 @@ from hashlib import blake2s
 from companion.draft import FIELDS, CheckRequest, FieldName
 from companion.expectation import expect
 from companion.facts import facts_of
-from companion.positions import Span, Utf16
+from companion.positions import Span
 from companion.readiness import readiness_of
 from companion.reading import Reading
 from companion.report import Edit, Fix, Report, Suggestion
@@ -70,10 +70,9 @@ class _Text:
 
     def __init__(self, text: FieldText) -> None:
         self.text = text
-        self._units = Utf16(text.view.raw)
 
     def place(self, span: Span) -> tuple[int, int]:
-        return self._units.offset_length(self.text.view.original(span))
+        return self.text.utf16(span)
 
     def matched(self, span: Span) -> str:
         return self.text.view.matched(span)

@@ -6,11 +6,13 @@ from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.rule import Change, Remedy
 from companion.text.phrases import lexicon
+from companion.text.word_patterns import PICTURE
 
 _LEAST_WORDS = 3
 """A sentence with fewer other words of four letters or more goes as a whole."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = ".!?…)\n"
+_PICTURES = re.compile(rf"[{PICTURE}\u200d ]*")
 _OPENERS = ",-(:"
 
 
@@ -39,6 +41,8 @@ def cut(reading: Reading, span: Span) -> tuple[Remedy, ...]:
     start, end = span
     if text[start - 1 : start] == " " and (end == len(text) or not text[end].isalnum()):
         start -= 1
+    elif text[start - 1 : start] in ("", "\n") and text[end : end + 1] == " ":
+        end += 1
     taken = Span(start, end)
     return (_taking("Убрать", taken, ""),) if _leaves_text(text, taken) else ()
 
@@ -87,7 +91,7 @@ def _set_off(text: str, span: Span, sentence: Span, *, clause: bool) -> tuple[Sp
     start, end = span
     while start > sentence.start and text[start - 1] == " ":
         start -= 1
-    begins = start == sentence.start
+    begins = _PICTURES.fullmatch(text, sentence.start, start) is not None
     before = "" if begins else text[start - 1]
     ends = end == len(text) or text[end] in _ENDS
     if not (begins or before in _OPENERS) or not (ends or text[end] == ","):

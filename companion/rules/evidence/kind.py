@@ -20,7 +20,7 @@ def kind(reading: Reading) -> Finding:
         return "вложений, которые откроются, нет"
     if proves(needed, files):
         return f"вложение подходит: нужно {named(needed)}"
-    yield Hit(WHOLE, f"Добавьте {named(needed)}: приложенное этого не подтверждает")
+    yield Hit(WHOLE, f"Добавьте {named(needed)}: эти файлы проблему не подтверждают")
     return None
 
 

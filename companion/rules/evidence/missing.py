@@ -16,7 +16,7 @@ def missing(reading: Reading) -> Finding:
     if not reading.evidence_needed:
         return "подтверждать нечего"
     if reading.readable_files:
-        return "файл приложен"
+        return "файл есть"
     if reading.unkept_promises:
         return "файл обещан, об этом скажет evidence.promised"
     yield Hit(WHOLE, f"Приложите {named(reading.evidence_needed)}")

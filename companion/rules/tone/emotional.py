@@ -23,7 +23,7 @@ def emotional(reading: Reading) -> Finding:
             continue
         words = text[found.span.start : found.span.end]
         yield Hit(found.span, f"«{words}» звучит эмоционально", _remedies(reading, found))
-    return "слов из списка эмоциональных нет"
+    return "эмоциональных выражений из списков не видно"
 
 
 def _remedies(reading: Reading, found: Found) -> tuple[Remedy, ...]:

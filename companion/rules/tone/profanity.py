@@ -16,7 +16,7 @@ from companion.text.disguise import obscene_words
 def profanity(reading: Reading) -> Finding:
     for span in obscene_words(reading.description.view):
         yield Hit(span, "Уберите нецензурное слово", removal(reading, span, clause=False))
-    return "нецензурных слов нет"
+    return "брани в описании нет"
 
 
 BAD = [
