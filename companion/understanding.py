@@ -6,25 +6,32 @@ A part of the reading: everything here is computed from the words and word lists
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from companion.positions import Span
 from companion.report import Category
 from companion.text.matching import Found
+from companion.text.phrases import lexicon
 from companion.text.problems import MAIN_CATEGORIES, Evidence, MainCategory, Problem, ProblemKind, problem_lists
 from companion.text.written import FieldText
 
-_NEGATIONS = frozenset(("не", "без", "нет", "ни"))
 _STRONG, _WEAK, _MOST_WEAK = 3, 1, 3
-_TELLING = ("payout", "lost", "swap")
 _PARTICULAR = re.compile(r"[0-9]{1,2}[./][0-9]{2}|[0-9]{6}")
 _ITEM = re.compile(r"[0-9]{1,2}[.)] ?(?![0-9])")
-_IMPERATIVE = ("йте", "ите", "ьте", "йтесь", "итесь", "ьтесь")
 _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
 _CATEGORIES_APART = 2
 """More categories than this are several problems without any word that says so."""
-_MONEY = ("payout", "charge", "report", "fine")
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset(lexicon("speech")["negation"]["words"])
+
+
+@cache
+def _imperative_endings() -> tuple[str, ...]:
+    return tuple(lexicon("speech")["imperative"]["endings"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,7 @@ class Understanding:
     def _negated(self, found: Found) -> bool:
         words = self._text.words
         before = words[found.first - 1] if found.first else None
-        return before is not None and before.sentence == found.sentence and before.lower in _NEGATIONS
+        return before is not None and before.sentence == found.sentence and before.lower in _negations()
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -80,9 +87,10 @@ class Understanding:
         """The problems that the author says have happened."""
         return tuple(problem for problem in self.problems if problem.claimed)
 
-    def claimed(self, *names: str) -> Problem | None:
-        """The first claim of one of the named kinds."""
-        return next((problem for problem in self.claims if problem.kind.name in names), None)
+    @cached_property
+    def blocked(self) -> bool:
+        """True when the author says that the cabinet or the shop is blocked."""
+        return any(problem.kind.name == "blocked" for problem in self.claims)
 
     @cached_property
     def scores(self) -> dict[MainCategory, int]:
@@ -143,7 +151,7 @@ class Understanding:
     @cached_property
     def tells_event(self) -> bool:
         """True when something is told that happened on some day."""
-        return bool(self.events) or self.claimed(*_TELLING) is not None
+        return bool(self.events) or any(problem.kind.event for problem in self.claims)
 
     @cached_property
     def requests(self) -> tuple[Span, ...]:
@@ -158,7 +166,9 @@ class Understanding:
         asking = {found.first for found in self._text.found("speech.question") if found.sentence not in drama}
         started = -1
         for at, word in enumerate(self._text.words):
-            if word.sentence != started and (at in asking or (word.lower.endswith(_IMPERATIVE) and at not in polite)):
+            if word.sentence != started and (
+                at in asking or (word.lower.endswith(_imperative_endings()) and at not in polite)
+            ):
                 yield word.span
             started = word.sentence
 
@@ -198,21 +208,21 @@ class Understanding:
     @cached_property
     def about_item(self) -> bool:
         """True when the problem is about a particular order, shipment, return, supply or product."""
-        if self._text.found("areas.every") or self.claimed("blocked"):
+        if self._text.found("areas.every") or self.blocked:
             return False
         one = {found.sentence for found in self._text.found("areas.item")}
         some = one | {found.sentence for found in self._text.found("areas.items")}
         if any(problem.kind.item and problem.found.sentence in some for problem in self.claims):
             return True
-        told = {problem.found.sentence for problem in self.claims if problem.kind.name in _MONEY}
-        told |= {found.sentence for found in self.events}
-        money_for_period = bool(self._text.found("areas.period")) and self.claimed(*_MONEY) is not None
+        money = {problem.found.sentence for problem in self.claims if problem.kind.money}
+        told = money | {found.sentence for found in self.events}
+        money_for_period = bool(money and self._text.found("areas.period"))
         return bool(told & one) and not money_for_period
 
     @cached_property
     def outage(self) -> Problem | None:
         """A technical failure that lasts and stops work; a blocked cabinet is none."""
-        if self._text.found("problems.over") or self.claimed("blocked"):
+        if self._text.found("problems.over") or self.blocked:
             return None
         return next((problem for problem in self.claims if problem.kind.outage), None)
 

@@ -12,7 +12,11 @@ MAIN_CATEGORIES: tuple[MainCategory, ...] = get_args(MainCategory)
 
 
 class ProblemKind(NamedTuple):
-    """One kind of problem. ``item``: it is about a particular order, supply, return or product."""
+    """One kind of problem.
+
+    ``item``: it is about a particular order, supply, return or product. ``complex``: why the answer takes longer.
+    ``outage``: it stops work. ``money``: about money. ``event``: its name alone tells that it happened on some day.
+    """
 
     name: str
     category: MainCategory | None
@@ -20,6 +24,8 @@ class ProblemKind(NamedTuple):
     item: bool
     complex: str
     outage: bool
+    money: bool
+    event: bool
 
 
 class Problem(NamedTuple):
@@ -38,8 +44,8 @@ def problem_kinds() -> tuple[ProblemKind, ...]:
         category, evidence = table.get("category"), table.get("evidence")
         if category not in (None, *MAIN_CATEGORIES) or evidence not in (None, *get_args(Evidence)):
             raise ValueError(f"problems.toml: {name}: unknown category or evidence")
-        outage, item = bool(table.get("outage")), bool(table.get("item"))
-        kinds.append(ProblemKind(name, category, evidence, item, table.get("complex", ""), outage))
+        item, outage, money, event = (bool(table.get(key)) for key in ("item", "outage", "money", "event"))
+        kinds.append(ProblemKind(name, category, evidence, item, table.get("complex", ""), outage, money, event))
     return tuple(kinds)
 
 
