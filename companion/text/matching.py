@@ -17,6 +17,8 @@ from companion.text.words import Word
 
 GAP = 4
 """The most words that ``…`` stands for; numbers do not count («отклонена 17.11.2026 по SKU 646399170 …»)."""
+_NO_GAP = -1
+"""So few words, not even a number, may stand before an element that has no gap."""
 _NUMBER = ("number", "")
 """What a word with a digit is, beside what phrases fit it."""
 _DIGIT = re.compile("[0-9]")
@@ -36,7 +38,7 @@ class Found(NamedTuple):
 
 
 class _Waiting(NamedTuple):
-    """A phrase that has matched so far, waits for its next element and may skip words before it."""
+    """A phrase that has matched so far, waits for its next element and may skip so many words before it."""
 
     phrase: int
     element: int
@@ -70,7 +72,7 @@ class PhraseIndex:
         self._classes: dict[frozenset[int], int] = {frozenset(): 0}
         self._members: list[frozenset[int]] = [frozenset()]
         self._states: dict[tuple[frozenset[_Waiting], tuple[int, ...]], _State] = {}
-        self._start = _State(frozenset(_Waiting(number, 0, 0) for number in range(len(phrases))), ())
+        self._start = _State(frozenset(_Waiting(number, 0, _NO_GAP) for number in range(len(phrases))), ())
         self._class_of = lru_cache(_KNOWN_WORDS)(self._classified)
 
     def find(self, words: Sequence[Word]) -> dict[str, tuple[Found, ...]]:
@@ -110,8 +112,10 @@ class PhraseIndex:
         waiting: set[_Waiting] = set()
         matched: set[int] = set()
         for item in state.waiting:
-            if item.skips:
-                waiting.add(item if number else item._replace(skips=item.skips - 1))
+            if number and item.skips >= 0:
+                waiting.add(item)
+            elif item.skips > 0:
+                waiting.add(item._replace(skips=item.skips - 1))
             if atoms & self._fitting[item.phrase][item.element]:
                 self._advance(item.phrase, item.element + 1, waiting, matched)
         key = (frozenset(waiting), tuple(sorted(matched)))
@@ -124,7 +128,7 @@ class PhraseIndex:
         if element == len(elements):
             matched.add(phrase)
             return
-        skips = GAP if elements[element].gap else 0
+        skips = GAP if elements[element].gap else _NO_GAP
         element += elements[element].gap
         waiting.add(_Waiting(phrase, element, skips))
         if elements[element].optional:

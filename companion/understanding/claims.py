@@ -52,8 +52,14 @@ def _wondered(text: FieldText, found: Found) -> bool:
 
 def _said(text: FieldText, found: Found, kind: ProblemKind) -> bool:
     # «с причиной «брак»»: the buyer's words about the goods are no claim of the seller's; an error's text is one.
+    # «Приняла, но раздела «Возвраты» нет»: half of these words is a name.
     others_words = kind.evidence == "photo" and text.in_quotation(found.span)
+    others_words = others_words or (kind.item == "named" and _ends_in_quotation(text, found.span))
     return not others_words and not hypothetical(text, found) and not _negated(text, found)
+
+
+def _ends_in_quotation(text: FieldText, span: Span) -> bool:
+    return any(quotation.start < span.end <= quotation.end for quotation in text.quotations)
 
 
 def _negated(text: FieldText, found: Found) -> bool:

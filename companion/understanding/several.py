@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.positions import Span
-from companion.text.problems import Problem
+from companion.text.problems import MainCategory, Problem
 from companion.text.written import FieldText
 from companion.understanding.categories import Categories
 
@@ -13,35 +13,43 @@ _CATEGORIES_APART = 2
 """More categories than this are several problems without any word that says so."""
 
 
-def second_problem(text: FieldText, problems: Sequence[Problem]) -> Span | None:
+def second_problem(text: FieldText, problems: Sequence[Problem], requests: Sequence[Span]) -> Span | None:
     """Where the other problem stands: its words, or the words that introduce it; None when there is but one."""
-    return _listed(text, problems) or _apart(text, problems) or _introduced(text, problems)
+    return _listed(text, problems, requests) or _apart(text, problems) or _introduced(text, problems)
 
 
-def _listed(text: FieldText, problems: Sequence[Problem]) -> Span | None:
-    """Parts that the author has told apart («Во-вторых», «Другой вопрос», a numbered line), of two clear categories."""
-    starts = sorted({start.start: start for start in _parts(text)}.values())
-    if not starts:
-        return None
-    ends = [start.start for start in starts[1:]] + [text.all.end]
-    parts = [Span(0, starts[0].start), *(Span(start.start, end) for start, end in zip(starts, ends, strict=True))]
-    known = None
-    for number, part in enumerate(parts):
-        likely = Categories(text, problems, part).likely()
-        if likely is None:
+def _listed(text: FieldText, problems: Sequence[Problem], requests: Sequence[Span]) -> Span | None:
+    """Parts that the author has told apart («Во-вторых», «Другой вопрос», a numbered line), of two categories.
+
+    Parts that ask something each are separate matters; without that their categories have to be clear.
+    """
+    same = {found.sentence for found in text.found("speech.same")}
+    known: set[MainCategory] = set()
+    for start, part in _parts(text):
+        categories = Categories(text, problems, part)
+        asks = any(request.inside(part) for request in requests)
+        category = categories.leading() if asks or categories.likely() else None
+        if category is None:
             continue
-        if known and known != likely.category:
-            named = (p.found.span for p in problems if p.found.span.inside(part) and p.claimed and p.kind.category)
-            return next(named, starts[number - 1])
-        known = known or likely.category
+        if known - {category} and text.sentence_number(part.start) not in same:
+            named = (p.found.span for p in problems if p.found.span.inside(part) and p.kind.category == category)
+            return next(named, start)
+        known.add(category)
     return None
 
 
-def _parts(text: FieldText) -> Iterator[Span]:
-    """The words that begin a part. A first numbered line alone begins none: before it stands a heading."""
+def _parts(text: FieldText) -> Iterator[tuple[Span, Span]]:
+    """Each part with the words that begin it, the first from the start of the text."""
     numbered = [line for line in text.sentences if _ITEM.match(text.view.text, line.start)]
-    yield from (Span(line.start, line.end) for line in numbered if len(numbered) > 1)
-    yield from (found.span for found in text.found("speech.another"))
+    begun = [Span(line.start, line.end) for line in numbered if len(numbered) > 1]
+    begun += [found.span for found in text.found("speech.another")]
+    # Of two beginnings in one sentence («И ещё просьба из другой оперы») the first counts.
+    starts = list({text.sentence_number(start.start): start for start in sorted(begun, reverse=True)}.values())[::-1]
+    if not starts:
+        return
+    yield starts[0], Span(0, starts[0].start)
+    ends = [start.start for start in starts[1:]] + [text.all.end]
+    yield from ((start, Span(start.start, end)) for start, end in zip(starts, ends, strict=True))
 
 
 def _apart(text: FieldText, problems: Sequence[Problem]) -> Span | None:

@@ -132,6 +132,9 @@ class Understanding:
             return False
         if any(problem.kind.item == "always" for problem in self.claims):
             return True
+        this = (found for found in self._text.found("areas.this_item") if found.sentence not in self._unfilled)
+        if any(not hypothetical(self._text, found) for found in this):
+            return True
         one = {found.sentence for found in self._text.found("areas.item")}
         some = one | {found.sentence for found in self._text.found("areas.items")}
         near = {sentence + step for sentence in some for step in (-1, 0, 1)}
@@ -152,4 +155,4 @@ class Understanding:
     @cached_property
     def several(self) -> Span | None:
         """Where a second problem of another category stands; None when there is but one."""
-        return second_problem(self._text, self.problems)
+        return second_problem(self._text, self.problems, self.requests)
