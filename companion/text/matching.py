@@ -15,12 +15,10 @@ from companion.text.lemmas import readings
 from companion.text.phrases import Element, Phrase, listed_phrases
 from companion.text.words import Word
 
-GAP = 4
-"""The most words that ``…`` stands for; numbers do not count («отклонена 17.11.2026 по SKU 646399170 …»)."""
 _NO_GAP = -1
 """So few words, not even a number, may stand before an element that has no gap."""
 _NUMBER = ("number", "")
-"""What a word with a digit is, beside what phrases fit it."""
+"""A word with a digit counts as none in a gap: «отклонена 17.11.2026 по SKU 646399170 …»."""
 _DIGIT = re.compile("[0-9]")
 _KNOWN_WORDS = 50_000
 """So many words keep their class in memory: those of some hundred drafts."""
@@ -128,8 +126,8 @@ class PhraseIndex:
         if element == len(elements):
             matched.add(phrase)
             return
-        skips = GAP if elements[element].gap else _NO_GAP
-        element += elements[element].gap
+        skips = elements[element].gap or _NO_GAP
+        element += skips > 0
         waiting.add(_Waiting(phrase, element, skips))
         if elements[element].optional:
             self._advance(phrase, element + 1, waiting, matched)

@@ -55,7 +55,20 @@ def _said(text: FieldText, found: Found, kind: ProblemKind) -> bool:
     # «Приняла, но раздела «Возвраты» нет»: half of these words is a name.
     others_words = kind.evidence == "photo" and text.in_quotation(found.span)
     others_words = others_words or (kind.item == "named" and _ends_in_quotation(text, found.span))
-    return not others_words and not hypothetical(text, found) and not _negated(text, found)
+    return not (others_words or _surname(text, found) or hypothetical(text, found) or _negated(text, found))
+
+
+def _surname(text: FieldText, found: Found) -> bool:
+    """«Софья Брак»: two capitals in a row are a name."""
+    if not found.first or found.last - found.first > 1:
+        return False
+    before, word = text.words[found.first - 1], text.words[found.first]
+    written = text.view.text
+    return (
+        written[before.start : before.start + 1].isupper()
+        and written[word.start : word.end].istitle()
+        and (written[before.end : word.start] == " ")
+    )
 
 
 def _ends_in_quotation(text: FieldText, span: Span) -> bool:

@@ -35,7 +35,15 @@ class Understanding:
     @cached_property
     def blocked(self) -> bool:
         """True when the author says that the cabinet or the shop is blocked."""
-        return any(problem.kind.name == "blocked" for problem in self.claims)
+        return self._claimed("blocked")
+
+    @cached_property
+    def fined(self) -> bool:
+        """True when the author says that a fine was imposed."""
+        return self._claimed("fine")
+
+    def _claimed(self, name: str) -> bool:
+        return any(problem.kind.name == name for problem in self.claims)
 
     @cached_property
     def _categories(self) -> Categories:
