@@ -1,5 +1,6 @@
 """One description, understood: each part computed once, on demand."""
 
+import re
 from functools import cached_property
 
 from companion.positions import Span
@@ -9,11 +10,16 @@ from companion.text.problems import Evidence, MainCategory, Problem
 from companion.text.written import FieldText
 from companion.understanding.categories import Categories, TextCategory
 from companion.understanding.claims import hypothetical, problems
+from companion.understanding.items import about_item
 from companion.understanding.requests import Requests
 from companion.understanding.several import second_problem
 
 _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
+
+
+_LASTED = re.compile(r"\bс [0-9]{1,2}[:.-][0-9]{2} (?:до|по) [0-9]{1,2}[:.-][0-9]{2}\b")
+"""«С 10:05 до 12:40»: what has both ends is over."""
 
 
 class Understanding:
@@ -116,6 +122,8 @@ class Understanding:
     @cached_property
     def evidence_needed(self) -> frozenset[Evidence]:
         """The kinds of proof of which one is needed; empty when nothing is claimed that needs one."""
+        if self._text.found("speech.settled"):
+            return frozenset()
         return frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
 
     @cached_property
@@ -138,27 +146,12 @@ class Understanding:
         """True when the problem is about a particular order, shipment, return, supply or product."""
         if self._text.found("areas.every") or self.blocked:
             return False
-        if any(problem.kind.item == "always" for problem in self.claims):
-            return True
-        this = (found for found in self._text.found("areas.this_item") if found.sentence not in self._unfilled)
-        if any(not hypothetical(self._text, found) for found in this):
-            return True
-        if any(not hypothetical(self._text, found) for found in self._text.found("areas.moved")):
-            return not self._text.found("areas.period")
-        one = {found.sentence for found in self._text.found("areas.item")}
-        some = one | {found.sentence for found in self._text.found("areas.items")}
-        near = {sentence + step for sentence in some for step in (-1, 0, 1)}
-        if any(problem.kind.item == "named" and problem.found.sentence in near for problem in self.claims):
-            return True
-        money = {problem.found.sentence for problem in self.claims if problem.kind.money}
-        told = money | {found.sentence for found in self.events}
-        money_for_period = bool(money and self._text.found("areas.period"))
-        return bool(told & one) and not money_for_period
+        return about_item(self._text, self.claims, self.events, self._unfilled)
 
     @cached_property
     def outage(self) -> Problem | None:
         """A technical failure that lasts and stops work; a blocked cabinet is none."""
-        if self._text.found("problems.over") or self.blocked:
+        if self.blocked or self._text.found("problems.over") or _LASTED.search(self._text.view.lower):
             return None
         return next((problem for problem in self.claims if problem.kind.outage), None)
 
