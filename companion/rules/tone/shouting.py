@@ -28,7 +28,8 @@ def shouting(reading: Reading) -> Iterator[Hit]:
         )
     for span in emoji(view):
         yield Hit(span, "Без эмодзи текст читается спокойнее", cut(reading, span))
-    spared = (*reading.description.quotations, *(identifier.span for identifier in reading.identifiers))
+    identifiers = (identifier.span for identifier in reading.identifiers)
+    spared = (*reading.description.quotations, *identifiers, *reading.allowed_names)
     for span in capitals(view, spared):
         quiet = _quiet(view.text, span)
         yield Hit(
