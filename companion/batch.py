@@ -20,6 +20,7 @@ from companion.checker import check
 from companion.draft import CheckRequest, Draft, Incoming, Moment, Page, Stage, Text
 from companion.faults import where
 from companion.payload import InvalidInput, MalformedInput, read_json, validate
+from companion.preferences import Preferences
 from companion.report import Report
 from companion.settings import SettingsError
 
@@ -55,7 +56,7 @@ def moment(text: str) -> datetime:
         raise SettingsError(f"--now: {reason}") from None
 
 
-def check_file(name: str, *, now: datetime | None, as_json: bool) -> int:
+def check_file(name: str, *, now: datetime | None, as_json: bool, preferences: Preferences) -> int:
     """Checks one draft, bare or as the body of ``/v1/check``; prints the report; returns the exit code."""
     with _opened(name) as file:
         raw = file.read(LARGEST + 1)
@@ -64,7 +65,7 @@ def check_file(name: str, *, now: datetime | None, as_json: bool) -> int:
     except (MalformedInput, InvalidInput) as error:
         console.complain(f"{name}: {error}")
         return UNUSABLE
-    report = _report(request, now or request.now or _system_clock())
+    report = _report(request, now or request.now or _system_clock(), preferences)
     if as_json:
         console.write(report.model_dump_json(indent=2), machine=True)
     else:
@@ -74,14 +75,14 @@ def check_file(name: str, *, now: datetime | None, as_json: bool) -> int:
     return READY if report.readiness.ready else NOT_READY
 
 
-def check_lines(name: str, *, now: datetime | None, workers: int) -> int:
+def check_lines(name: str, *, now: datetime | None, workers: int, preferences: Preferences) -> int:
     """Checks a file of drafts, one in a line; prints one line for each, in their order; returns the exit code."""
     console.for_programs()
     all_good = True
     with _opened(name) as file:
         # Alone, each line is answered before the next is read: another program may be waiting for it.
         packs = _packs(_lines(file), 1 if workers == 1 else _PACK)
-        for result in _in_order(_Work(now, _system_clock()), packs, workers):
+        for result in _in_order(_Work(now, _system_clock(), preferences), packs, workers):
             all_good &= result.good
             console.say(result.text)
     return READY if all_good else UNUSABLE
@@ -138,9 +139,10 @@ def _packs(lines: Iterator[_Numbered], size: int) -> Iterator[list[_Numbered]]:
 class _Work:
     """What a worker does with one pack."""
 
-    def __init__(self, now: datetime | None, clock: datetime) -> None:
+    def __init__(self, now: datetime | None, clock: datetime, preferences: Preferences) -> None:
         self._now = now
         self._clock = clock
+        self._preferences = preferences
 
     def __call__(self, pack: list[_Numbered]) -> list[_Result]:
         return [self._line(line) for line in pack]
@@ -157,7 +159,7 @@ class _Work:
             return _Result(_json({"id": known, "line": line.number, "error": str(error)}), good=False)
         request = CheckRequest(draft=item.draft, page=item.page, stage=item.stage)
         try:
-            report = _report(request, self._now or item.now or self._clock)
+            report = _report(request, self._now or item.now or self._clock, self._preferences)
         except Exception as error:
             # An error of ours in one draft must not cost the thousands after it.
             return _Result(
@@ -189,9 +191,9 @@ def _identifier(document: Any) -> Any:
     return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
-def _report(request: CheckRequest, now: datetime) -> Report:
+def _report(request: CheckRequest, now: datetime, preferences: Preferences) -> Report:
     started = time.perf_counter()
-    report = check(request, now=now)
+    report = check(request, now=now, preferences=preferences)
     return report.model_copy(update={"took_ms": round((time.perf_counter() - started) * 1000, 2)})
 
 

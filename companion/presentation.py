@@ -1,12 +1,14 @@
 """Reports and the catalogue as text for people at a console."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
 from companion.draft import FieldName
-from companion.report import Report, Suggestion
+from companion.expectation import GUIDE_POLICY
+from companion.preferences import Preferences
+from companion.report import Report, Severity, Suggestion
 from companion.rules import Catalogue, CatalogueEntry
 
 _WIDTH = 100
@@ -17,6 +19,7 @@ _FIELDS: dict[FieldName, str] = {
     "attachments": "Вложения",
 }
 _SEVERITIES = {"error": "ошибка", "warning": "замечание", "hint": "совет"}
+_OFF = "выключено"
 _STATUSES = {"done": "есть", "missing": "нет", "problem": "исправить", "not_needed": "не нужно"}
 
 
@@ -63,7 +66,7 @@ def _catalogue_text(catalogue: Catalogue) -> Iterator[str]:
     yield f"Правила {catalogue.ruleset}: {len(catalogue.rules)}"
     for entry in catalogue.rules:
         yield ""
-        yield f"{entry.id} ({_SEVERITIES[entry.severity]}): {entry.title}"
+        yield f"{entry.id} ({_state(entry)}): {entry.title}"
         for line in _parts(entry):
             yield from _indented(line)
 
@@ -72,12 +75,43 @@ def _catalogue_markdown(catalogue: Catalogue) -> Iterator[str]:
     yield f"# Правила {catalogue.ruleset}"
     for entry in catalogue.rules:
         yield f"\n## `{entry.id}` {entry.title}\n"
-        yield f"{_SEVERITIES[entry.severity].capitalize()}, поле «{_FIELDS[entry.field]}».\n"
+        yield f"{_state(entry).capitalize()}, поле «{_FIELDS[entry.field]}».\n"
         yield from (f"- {line}" for line in _parts(entry))
         for label, shown in (("Срабатывает", entry.bad), ("Молчит", (*entry.good, *entry.near_miss))):
             if shown:
                 yield f"\n{label}:\n"
                 yield from (f"- {' '.join(example.split())}" for example in shown)
+
+
+def _state(entry: CatalogueEntry) -> str:
+    """«замечание»; with what the user has changed: «выключено», «совет вместо «замечание»»."""
+    if not entry.enabled:
+        return _OFF
+    own = "" if entry.severity == entry.own_severity else f", обычно {_SEVERITIES[entry.own_severity]}"
+    return _SEVERITIES[entry.severity] + own
+
+
+def changes_text(preferences: Preferences, severities: Mapping[str, Severity]) -> str:
+    """What the user has changed, for the console."""
+    return "\n".join(_changes(preferences, severities)) or "Своих настроек нет."
+
+
+def _changes(preferences: Preferences, severities: Mapping[str, Severity]) -> Iterator[str]:
+    for rule, setting in preferences.rules:
+        now = _OFF if setting == "off" else _SEVERITIES[setting]
+        yield f"Правило {rule}: {now} (обычно {_SEVERITIES[severities[rule]]})"
+    if preferences.allowed:
+        yield from _listed("Разрешены", preferences.allowed)
+    for label, words in (("Разговорные", preferences.informal), ("Эмоциональные", preferences.emotional)):
+        if words:
+            yield from _listed(label, [f"{word} → {new or '(убрать)'}" for word, new in words])
+    for term, usual in zip(preferences.policy.terms, GUIDE_POLICY.terms, strict=True):
+        if term != usual:
+            yield f"Срок {term.kind}: {term.label} (обычно {usual.label})"
+
+
+def _listed(label: str, words: Sequence[str]) -> list[str]:
+    return textwrap.wrap(f"{label}: {', '.join(words)}", _WIDTH, subsequent_indent="    ")
 
 
 def _parts(entry: CatalogueEntry) -> tuple[str, ...]:
