@@ -8,13 +8,13 @@ from hashlib import blake2s
 from companion.draft import FIELDS, CheckRequest, FieldName
 from companion.expectation import expect
 from companion.facts import facts_of
-from companion.positions import Span, Utf16
+from companion.positions import Span
 from companion.preferences import AS_DELIVERED, Preferences
 from companion.readiness import readiness_of
 from companion.reading import Reading
 from companion.report import Edit, Fix, Report, Suggestion
 from companion.rules import documentation, rules_in_force, ruleset
-from companion.rules.ownwords import hits
+from companion.rules.ownwords import findings
 from companion.rules.rule import Hit, Remedy, Rule
 from companion.signals import signals_of
 from companion.text.written import FieldText
@@ -43,18 +43,24 @@ def check(request: CheckRequest, *, now: datetime, preferences: Preferences = AS
 
 def speaking_rules(reading: Reading) -> Iterator[Rule]:
     """The rules that may speak about this draft: few in a reply, few on an empty description (contract §3, §4)."""
-    for rule in rules_in_force(reading.preferences):
-        in_reply = rule.group in _REPLY_GROUPS or rule.id in _REPLY_RULES
-        if reading.stage == "reply" and not in_reply:
-            continue
-        if reading.description.blank and not rule.on_empty:
-            continue
-        yield rule
+    return (rule for rule in rules_in_force(reading.preferences) if unasked(rule, reading) is None)
+
+
+def unasked(rule: Rule, reading: Reading) -> str | None:
+    """Why a rule is not asked about this draft, in short Russian; None when it is."""
+    if reading.preferences.severity(rule.id, rule.severity) is None:
+        return "правило выключено в settings.toml"
+    if reading.stage == "reply" and rule.group not in _REPLY_GROUPS and rule.id not in _REPLY_RULES:
+        return "в ответе на открытое обращение это правило не спрашивают"
+    if reading.description.blank and not rule.on_empty:
+        return "описание пустое"
+    return None
 
 
 def _suggestions(reading: Reading) -> tuple[Suggestion, ...]:
     texts = {field: _Text(reading.text_of(field)) for field in FIELDS}
-    found = [(rule, hit) for rule in speaking_rules(reading) for hit in hits(rule, reading)]
+    rules = speaking_rules(reading)
+    found = [(rule, hit) for rule in rules for hit in findings(rule, reading) if isinstance(hit, Hit)]
     found.sort(key=lambda pair: _order(*pair))
     seen: Counter[str] = Counter()
     return tuple(_suggestion(rule, hit, texts, seen) for rule, hit in found)
@@ -69,10 +75,9 @@ class _Text:
 
     def __init__(self, text: FieldText) -> None:
         self.text = text
-        self._units = Utf16(text.view.raw)
 
     def place(self, span: Span) -> tuple[int, int]:
-        return self._units.offset_length(self.text.view.original(span))
+        return self.text.utf16(span)
 
     def matched(self, span: Span) -> str:
         return self.text.view.matched(span)

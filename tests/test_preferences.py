@@ -17,8 +17,9 @@ from companion.preferences import AS_DELIVERED, Preferences
 from companion.reading import Reading
 from companion.report import Report, Suggestion
 from companion.rules import all_rules, catalogue, ruleset
-from companion.rules.ownwords import hits
-from companion.rules.rule import Rule
+from companion.rules.ownwords import findings
+from companion.rules.rule import Hit, Rule
+from companion.rules.tone.emotional import emotional
 
 NOW = datetime.fromisoformat("2026-11-23T10:00:00+03:00")
 
@@ -152,10 +153,11 @@ class TestAddedWords:
         assert [suggestion.fixes[0].applicability for suggestion in found] == ["ask", "safe", "ask"]
 
     def test_of_the_informal_kind_speak_under_style_informal(self) -> None:
-        silent = Rule("style.informal", "description", "hint", lambda _: iter(()))
+        informal = Rule("style.informal", "description", "hint", emotional.find)
         own = Preferences(informal=(("комп", "компьютер"),))
         draft = validate(CheckRequest, {"draft": {"description": "На компах ошибка."}}).draft
-        (hit,) = hits(silent, Reading(draft, now=NOW, preferences=own))
+        (hit,) = findings(informal, Reading(draft, now=NOW, preferences=own))
+        assert isinstance(hit, Hit)
         assert hit.span == Span(3, 9)
         assert [change.text for change in hit.remedies[0].changes] == ["компьютерах"]
 

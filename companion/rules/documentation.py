@@ -30,6 +30,7 @@ class CatalogueEntry(BaseModel):
     """One rule in the catalogue. The examples are texts as a seller might write them.
 
     ``severity`` is the one in force (of a rule that is off, its own), ``own_severity`` the one it is delivered with.
+    On those of ``known_gaps`` the rule is known to be wrong today: it speaks where it should not, or is silent.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -46,6 +47,7 @@ class CatalogueEntry(BaseModel):
     bad: tuple[str, ...]
     good: tuple[str, ...]
     near_miss: tuple[str, ...]
+    known_gaps: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -65,6 +67,7 @@ class CatalogueEntry(BaseModel):
             bad=shown["bad"],
             good=shown["good"],
             near_miss=shown["near_miss"],
+            known_gaps=shown["known_gaps"],
         )
 
 

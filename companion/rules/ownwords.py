@@ -6,7 +6,7 @@ from companion.positions import Span
 from companion.preferences.model import WordList
 from companion.reading import Reading
 from companion.rules.removal import removal
-from companion.rules.rule import Change, Hit, Remedy, Rule
+from companion.rules.rule import Change, Finding, Hit, Remedy, Rule, Spared
 from companion.text.ownwords import OwnWord, replaced, replacements
 
 _LISTS: dict[str, WordList] = {"style.informal": "informal", "tone.emotional": "emotional"}
@@ -15,27 +15,38 @@ _SPARING = ("tone", "style")
 """The groups of rules that allowed names silence; proof, dates, numbers and secrets stay what they are."""
 
 
-def hits(rule: Rule, reading: Reading) -> Iterator[Hit]:
-    """The hits of a rule in a draft. An added word comes before what the rule itself says of the same place."""
+def findings(rule: Rule, reading: Reading) -> Finding:
+    """The finding of a rule in a draft. An added word comes before what the rule itself says of the same place."""
     own = tuple(_own(rule, reading))
-    for hit in (*own, *(hit for hit in rule.find(reading) if not any(hit.span.overlaps(mine.span) for mine in own))):
-        if not _allowed(rule, hit, reading):
-            yield hit
+    for seen in own:
+        yield _judged(rule, seen, reading)
+    finding = rule.find(reading)
+    while True:
+        try:
+            found = next(finding)
+        except StopIteration as end:
+            reason: str | None = end.value
+            return reason
+        if not any(found.span.overlaps(mine.span) for mine in own):
+            yield _judged(rule, found, reading)
 
 
-def _allowed(rule: Rule, hit: Hit, reading: Reading) -> bool:
-    if rule.group not in _SPARING or (hit.field or rule.field) != "description" or not hit.span.end:
-        return False
-    return any(hit.span.inside(name) for name in reading.allowed_names)
+def _judged(rule: Rule, seen: Hit | Spared, reading: Reading) -> Hit | Spared:
+    if isinstance(seen, Spared) or rule.group not in _SPARING or (seen.field or rule.field) != "description":
+        return seen
+    named = any(seen.span.inside(name) for name in reading.allowed_names)
+    return Spared(seen.span, "это разрешённое название", seen.field) if named else seen
 
 
-def _own(rule: Rule, reading: Reading) -> Iterator[Hit]:
+def _own(rule: Rule, reading: Reading) -> Iterator[Hit | Spared]:
     listed = _LISTS.get(rule.id)
     given = dict(reading.preferences.words(listed)) if listed else {}
     if not given or not listed:
         return
     for own in replaced(tuple(given)).find(reading.description):
-        if not reading.description.in_quotation(own.span):
+        if reading.description.in_quotation(own.span):
+            yield Spared(own.span, "это чужие слова в кавычках")
+        else:
             yield Hit(own.span, _message(listed, own, reading), _remedies(own, given[own.entry], reading))
 
 

@@ -3,6 +3,7 @@
 Words come as people write them; forms go out as texts have them after ``View.lower``: small letters, «ё» as «е».
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
     from pymorphy3.tagset import OpencorporaTag
 
+_RUSSIAN = re.compile("[а-яё]{1,40}(?:-[а-яё]{1,40}){0,3}")
+"""What the dictionary is asked about: Latin letters and digits have no forms, and endless runs are slow."""
 _KNOWN_WORDS = 10_000
 _MOST_READINGS = 3
 """A word that can be read in more ways («чел» in every case) says nothing about its form."""
@@ -80,19 +83,20 @@ def agreeing(adjective: str, *, case: str, gender: tuple[str, str]) -> str | Non
 
 
 def takes_accusative(word: str) -> bool:
-    """True for a verb with a direct object («исправьте») and for a preposition before one («в», «про»)."""
-    tag = analyzer().tag(word)[0]
-    return word in ("в", "во", "на", "за", "про", "через") or ("tran" in tag and "pssv" not in tag)
+    """True before what is either nominative or accusative: behind «исправьте», and behind any preposition."""
+    likeliest = next(iter(_parses(word)), None)
+    if likeliest is None:
+        return False
+    return "PREP" in likeliest.tag or ("tran" in likeliest.tag and "pssv" not in likeliest.tag)
 
 
 def is_adjective(word: str) -> bool:
     """True for «мой», «этот», «серьёзный» in any form."""
-    return any(tag.POS in _ADJECTIVES for tag in analyzer().tag(word))
+    return any(parse.tag.POS in _ADJECTIVES for parse in _parses(word))
 
 
 def _parses(word: str) -> list["Parse"]:
-    # Latin letters and digits have no forms.
-    return analyzer().parse(word.lower()) if any("а" <= char <= "я" for char in even(word)) else []
+    return analyzer().parse(word.lower()) if _RUSSIAN.fullmatch(word.lower()) else []
 
 
 @lru_cache(_KNOWN_WORDS)

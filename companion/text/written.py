@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
-from companion.positions import Span
+from companion.positions import Span, Utf16
 from companion.text.matching import Found, all_phrases
 from companion.text.quotes import quoted
 from companion.text.view import View
@@ -42,13 +42,25 @@ class FieldText:
         """Its quotations, in order."""
         return quoted(self.view)
 
+    @cached_property
+    def _units(self) -> Utf16:
+        return Utf16(self.view.raw)
+
+    def utf16(self, span: Span) -> tuple[int, int]:
+        """``(offset, length)`` in the field as it stands, in UTF-16 units, of a span of ``View.text``."""
+        return self._units.offset_length(self.view.original(span))
+
     def in_quotation(self, span: Span) -> bool:
         """True when the whole span is quoted."""
         return any(span.inside(quotation) for quotation in self.quotations)
 
+    def sentence_number(self, position: int) -> int:
+        """The number of the last sentence that begins at or before a position; -1 before the first."""
+        return bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+
     def sentence_at(self, position: int) -> Span:
         """The sentence in which a position stands, else the empty span there."""
-        at = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        at = self.sentence_number(position)
         inside = at >= 0 and position < self.sentences[at].end
         return self.sentences[at] if inside else Span(position, position)
 
