@@ -159,3 +159,15 @@ def test_a_check_makes_no_data_folder(tmp_path: Path) -> None:
     folder = tmp_path / "none"
     assert run("check", "-", "--data-dir", str(folder), stdin=json.dumps(DRAFT).encode()).returncode in (0, 1)
     assert not folder.exists()
+
+
+def test_an_explanation_tells_what_the_users_settings_stopped(tmp_path: Path) -> None:
+    settings = SETTINGS.replace('"tone.emotional" = "off"', '"date.missing" = "off"').replace("косяк", "позор")
+    (tmp_path / "settings.toml").write_text(settings, encoding="utf-8")
+    arguments = ("check", "-", "--explain", "--format", "json", "--data-dir", str(tmp_path))
+    rules = json.loads(run(*arguments, stdin=json.dumps(DRAFT).encode()).stdout)["explain"]
+    explained = {rule["rule"]: rule for rule in rules}
+    assert explained["date.missing"]["state"] == "not_asked"
+    assert explained["date.missing"]["stopped_by"] == "правило выключено в settings.toml"
+    spared = [(seen["excerpt"], seen["said"]) for seen in explained["tone.emotional"]["spared"]]
+    assert spared == [("позор", "это разрешённое название")]
