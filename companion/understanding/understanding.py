@@ -143,6 +143,8 @@ class Understanding:
         this = (found for found in self._text.found("areas.this_item") if found.sentence not in self._unfilled)
         if any(not hypothetical(self._text, found) for found in this):
             return True
+        if any(not hypothetical(self._text, found) for found in self._text.found("areas.moved")):
+            return not self._text.found("areas.period")
         one = {found.sentence for found in self._text.found("areas.item")}
         some = one | {found.sentence for found in self._text.found("areas.items")}
         near = {sentence + step for sentence in some for step in (-1, 0, 1)}
