@@ -10,6 +10,7 @@ from functools import cache, cached_property
 
 from companion.positions import Span
 from companion.report import Category
+from companion.text.happenings import happenings
 from companion.text.matching import Found
 from companion.text.phrases import lexicon
 from companion.text.problems import MAIN_CATEGORIES, Evidence, MainCategory, Problem, ProblemKind, problem_lists
@@ -149,9 +150,17 @@ class Understanding:
         return tuple(found for found in self._text.found("speech.event") if not self.hypothetical(found))
 
     @cached_property
+    def happenings(self) -> tuple[Found, ...]:
+        """Where it is told that something has happened on some day: listed events and, by their form, other verbs.
+
+        More than ``events``, which name what happens to goods and money.
+        """
+        return happenings(self._text, self.hypothetical)
+
+    @cached_property
     def tells_event(self) -> bool:
         """True when something is told that happened on some day."""
-        return bool(self.events) or any(problem.kind.event for problem in self.claims)
+        return bool(self.happenings) or any(problem.kind.event for problem in self.claims)
 
     @cached_property
     def requests(self) -> tuple[Span, ...]:

@@ -72,3 +72,19 @@ def _mood(parse: "Parse") -> str:
         case "GRND":
             return "деепр"
     return ""
+
+
+@lru_cache(_KNOWN_WORDS)
+def tense(word: str) -> str:
+    """What a verb's form tells of time: "happened" («улетел»), "attribute" («завершённая», «снят»), "ahead" («закроют»).
+
+    "" for what tells no time, and for what is first of all something else: «пошли», «стекла».
+    """
+    if not _RUSSIAN.fullmatch(word) or not any(mood in ("прош", "прич", "наст") for _, mood in readings(word)):
+        return ""
+    tag = analyzer().parse(word)[0].tag
+    if tag.POS == "VERB" and tag.tense == "futr":
+        return "ahead"
+    if tag.tense != "past" or tag.aspect != "perf":
+        return ""
+    return {"VERB": "happened", "PRTF": "attribute", "PRTS": "attribute"}.get(str(tag.POS), "")

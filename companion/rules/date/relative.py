@@ -7,6 +7,7 @@
 
 from collections.abc import Iterator
 
+from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
@@ -21,7 +22,7 @@ def relative_date(reading: Reading) -> Finding:
             yield Spared(found.span, spared)
             continue
         phrase = reading.description.view.text[found.span.start : found.span.end]
-        yield Hit(found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(found, phrase)))
+        yield Hit(found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(_instead(reading, found), found, phrase)))
     return "слов вроде «вчера» в описании нет"
 
 
@@ -41,18 +42,35 @@ def _general(reading: Reading, found: RelativeDate) -> str | None:
     if reading.dates.vague and any(found.span.overlaps(month.span) for month in text.found("speech.this_month")):
         return "месяц уже назван"
     sentence = text.sentence_at(found.span.start)
+    if _told(reading, sentence):
+        return None
+    if any(found.span.overlaps(rest.span) for rest in text.found("speech.rest_day")):
+        return "сказано не о случае, а о порядке"
     asked = text.view.text[sentence.start : sentence.end].endswith("?")
-    told = any(event.span.inside(sentence) for event in reading.about.events)
-    if asked and not told and any(found.span.overlaps(day.span) for day in text.found("speech.week_day")):
+    if asked and any(found.span.overlaps(day.span) for day in text.found("speech.week_day")):
         return "это вопрос о любом таком дне"
     return None
 
 
-def _remedies(found: RelativeDate, phrase: str) -> Iterator[Remedy]:
-    if found.as_date is None:
+def _told(reading: Reading, sentence: Span) -> bool:
+    """True when the sentence tells of the past or complains."""
+    spans = (*(event.span for event in reading.about.happenings), *(claim.found.span for claim in reading.about.claims))
+    return any(span.inside(sentence) for span in spans)
+
+
+def _instead(reading: Reading, found: RelativeDate) -> str | None:
+    """The date to write; of a bare weekday the last one, where the past is told and no plan."""
+    text = reading.description
+    sentence = text.sentence_at(found.span.start)
+    planned = any(plan.span.inside(sentence) for plan in text.found("dates.planned"))
+    return found.as_date or (None if planned or not _told(reading, sentence) else found.as_last)
+
+
+def _remedies(instead: str | None, found: RelativeDate, phrase: str) -> Iterator[Remedy]:
+    if instead is None:
         return
     # «Со вчерашнего дня» begins a sentence, and so does «С 22.11.2026».
-    text = found.as_date[:1].upper() + found.as_date[1:] if phrase[:1].isupper() else found.as_date
+    text = instead[:1].upper() + instead[1:] if phrase[:1].isupper() else instead
     yield Remedy(f"Заменить на «{text}»", (Change("description", found.span, text),))
 
 

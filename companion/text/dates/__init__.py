@@ -28,7 +28,7 @@ def find_dates(view: View, *, now: datetime, taken: tuple[Span, ...] = ()) -> Da
         for mention in sorted((*numeric_mentions(lower), *written), key=lambda mention: mention.span)
         if not elsewhere.overlaps(mention.span)
     ]
-    exact, impossible, extents = resolved(lower, mentions, today)
-    relative = relative_dates(lower, today, extents)
+    exact, impossible, extents, weekdays = resolved(lower, mentions, today)
+    relative = relative_dates(lower, today, extents, weekdays)
     vague = vague_dates(lower, months, Cover((*extents, *(found.span for found in relative))))
     return DateFindings(exact, impossible, relative, vague)
