@@ -76,7 +76,7 @@ def _mood(parse: "Parse") -> str:
 
 @lru_cache(_KNOWN_WORDS)
 def tense(word: str) -> str:
-    """What a verb's form tells of time: "happened" («улетел»), "attribute" («завершённая», «снят»), "ahead" («закроют»).
+    """What a verb's form tells of time: "happened" («улетел»), "attribute" («завершённая»), "ahead" («закроют»).
 
     "" for what tells no time, and for what is first of all something else: «пошли», «стекла».
     """

@@ -48,8 +48,11 @@ def _not_past(reading: Reading, found: ExactDate) -> str | None:
     clause = clause_around(text.view.lower, day, sentence)
     if _verbless(text, clause):
         clause = sentence
-    if _planned(text, clause):
+    if _planned(text, clause) or _announced(text, sentence, clause):
         return "говорится о плане"
+    if found.since:
+        stopped = any(stop.span.inside(clause) for stop in text.found("dates.stopped"))
+        return None if stopped else "с этого дня что-то начнётся"
     if found.named or _told(reading, clause):
         return None
     return "рядом не сказано, что это уже произошло"
@@ -66,6 +69,13 @@ def _verbless(text: FieldText, clause: Span) -> bool:
 def _planned(text: FieldText, clause: Span) -> bool:
     listed = any(plan.span.inside(clause) for plan in text.found("dates.planned"))
     return listed or any(tense(word.lower) == "ahead" for word in text.words_in(clause))
+
+
+def _announced(text: FieldText, sentence: Span, clause: Span) -> bool:
+    """«Предупредили: 01.12.2026 склад закрыт»."""
+    return any(
+        found.span.inside(sentence) and found.span.end <= clause.start for found in text.found("dates.announced")
+    )
 
 
 def _told(reading: Reading, clause: Span) -> bool:

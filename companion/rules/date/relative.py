@@ -22,7 +22,9 @@ def relative_date(reading: Reading) -> Finding:
             yield Spared(found.span, spared)
             continue
         phrase = reading.description.view.text[found.span.start : found.span.end]
-        yield Hit(found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(_instead(reading, found), found, phrase)))
+        yield Hit(
+            found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(_instead(reading, found), found, phrase))
+        )
     return "слов вроде «вчера» в описании нет"
 
 

@@ -26,10 +26,12 @@ def find_dates(view: View, *, now: datetime, taken: tuple[Span, ...] = ()) -> Da
     written, months = written_mentions(lower, today)
     mentions = [
         mention
-        for mention in sorted((*numeric_mentions(lower), *unusual_mentions(lower), *written), key=lambda mention: mention.span)
+        for mention in sorted(
+            (*numeric_mentions(lower), *unusual_mentions(lower), *written), key=lambda mention: mention.span
+        )
         if not elsewhere.overlaps(mention.span)
     ]
-    exact, impossible, extents, weekdays = resolved(lower, mentions, today)
-    relative = relative_dates(lower, today, extents, weekdays)
-    vague = vague_dates(lower, months, Cover((*extents, *(found.span for found in relative))))
-    return DateFindings(exact, impossible, relative, vague)
+    days = resolved(lower, mentions, today)
+    relative = relative_dates(lower, today, days)
+    vague = vague_dates(lower, months, Cover((*days.extents, *(found.span for found in relative))))
+    return DateFindings(days.exact, days.impossible, relative, vague)

@@ -35,7 +35,10 @@ _STILL = re.compile(
     r"(?! (?:на|до|с|со|после|для|хран|гарант|не указан|не выбран|не закрыт))"
     rf"(?: [^\W_]+){{0,3}}? {either(_WORDS['still'])}{ENDS}"
 )
-_AS = re.compile(rf"{BEGINS}(?P<amount>(?:уже )?{_AMOUNT}) как(?! минимум| раз| максимум| правило){ENDS}{_BIOGRAPHY}")
+_AS = re.compile(
+    rf"{BEGINS}(?P<amount>(?:уже )?(?:{_AMOUNT}|неделя|год|день)) как"
+    rf"(?! минимум| раз| максимум| правило){ENDS}{_BIOGRAPHY}"
+)
 _WITHIN = re.compile(
     rf"{BEGINS}(?<!если )(?P<amount>(?:в|на) (?:течени[еи]|протяжении) (?:(?:уже|всей|всего|целой) )*{_AMOUNT})"
     rf"(?: [^\W_]+)?? {either(_WORDS['still'])}{ENDS}"

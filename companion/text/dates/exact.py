@@ -10,7 +10,7 @@ from companion.positions import Span
 from companion.text.dates.calendar import exists, nearest, weekday_name, why_not
 from companion.text.dates.mention import Mention
 from companion.text.dates.model import ExactDate, ImpossibleDate
-from companion.text.dates.standing import named, of_period, planned
+from companion.text.dates.standing import named, of_period, planned, since
 from companion.text.dates.weekdays import Beside, weekday_after, weekday_before
 
 _RANGE = re.compile(r" ?- ?| (?:по|до|и|или|и с|и по) ")
@@ -81,7 +81,8 @@ def _exact(lower: str, mention: Mention, today: date, beside: list[Beside], head
         mention.span,
         value,
         full_year=mention.year is not None and mention.year_counts,
-        planned=planned(lower, start),
+        planned=planned(lower, start) and not (head is not None and since(lower, head.span.start)),
+        since=since(lower, start if head is None else head.span.start),
         named=named(lower, start),
         period=head is not None and of_period(lower, head.span.start),
     )

@@ -12,13 +12,15 @@ class ExactDate:
 
     ``full_year``: the year is written here or at the other end of the same range; else it is the nearest such day
     not after now. ``planned``: behind «до», «на», «поставка» and the like, which speak of a term or a plan.
-    ``named``: a document or a charge has this day («списание от …»). ``period``: it ends a period («за 01.11–30.11»).
+    ``since``: behind «с», where it may also be the first day of what is past. ``named``: a document or a charge has
+    this day («списание от …»). ``period``: it ends a period («за 01.11–30.11»).
     """
 
     span: Span
     value: date
     full_year: bool
     planned: bool = False
+    since: bool = False
     named: bool = False
     period: bool = False
 

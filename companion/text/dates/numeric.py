@@ -12,7 +12,9 @@ from companion.text.dates.surroundings import JOINT, Surroundings
 from companion.text.dates.written import heads
 
 # «12. 11. 2026», else groups of digits with marks between them. A longer run of groups is no date.
-_TOKEN = re.compile(r"[0-9]{1,2} ?\. ?[0-9]{1,2} ?\. ?20[0-9]{2}(?![0-9.]|[-/][0-9])|[0-9]{1,12}(?:[./-][0-9]{1,12}){1,5}")
+_TOKEN = re.compile(
+    r"[0-9]{1,2} ?\. ?[0-9]{1,2} ?\. ?20[0-9]{2}(?![0-9.]|[-/][0-9])|[0-9]{1,12}(?:[./-][0-9]{1,12}){1,5}"
+)
 _GROUP = re.compile(r"[0-9]+")
 _MARK = re.compile(r" ?[./-] ?")
 _YEAR_WORD = re.compile(r" ?(?:г(?![^\W_])(?:\.(?![^\W_]))?|год[ау]?(?![^\W_]))|-го(?![^\W_])")

@@ -10,6 +10,7 @@ from companion.positions import Span
 from companion.text.dates.beside import dated, told_since
 from companion.text.dates.cover import Cover
 from companion.text.dates.durations import durations
+from companion.text.dates.exact import Resolved
 from companion.text.dates.model import RelativeDate
 from companion.text.dates.near import near
 from companion.text.dates.vocabulary import BEGINS, ENDS, either, places, table, word_list
@@ -34,6 +35,8 @@ _NOT_SO_FAR = r"(?<!\bна )(?<!\bпо )(?!(?<=\bдо )сегодняшн)"
 _HABITS = word_list("habits")
 _EXACT_UNITS = ("дн", "ден", "сут", "нед")
 _FARTHEST = 366
+_CLOSE = 4
+"""Characters between two names of one day: a comma, a bracket, «г.»."""
 
 
 class _Match(NamedTuple):
@@ -170,7 +173,10 @@ _PATTERNS = (
     ),
     _Pattern(
         ("недел", "месяц"),
-        re.compile(rf"{BEGINS}(?:с|в|к) {either(_WORDS['parts'])} (?:(?:{_THIS}|{_THAT}|{_PAST}) )?{either(_WORDS['spans'])}{ENDS}"),
+        re.compile(
+            rf"{BEGINS}(?:с|в|к) {either(_WORDS['parts'])} (?:(?:{_THIS}|{_THAT}|{_PAST}) )?"
+            rf"{either(_WORDS['spans'])}{ENDS}"
+        ),
     ),
     _Pattern(
         ("дав", "на днях", "намедни", "надысь"),
@@ -179,36 +185,36 @@ _PATTERNS = (
 )
 
 
-def relative_dates(
-    lower: str, today: date, known: tuple[Span, ...], weekdays: frozenset[int]
-) -> tuple[RelativeDate, ...]:
-    """The relative dates of a text, in order; none inside what is ``known`` to be an exact date with its weekday.
-
-    A bare weekday that stands beside a date elsewhere (one of ``weekdays``) means that date.
-    """
+def relative_dates(lower: str, today: date, days: Resolved) -> tuple[RelativeDate, ...]:
+    """The relative dates of a text, in order; none inside an exact date with its weekday."""
     found: list[RelativeDate] = []
-    taken = Cover(known)
-    for candidate in sorted(_candidates(lower, today, known, weekdays), key=lambda found: (found.span.start, -found.span.end)):
+    taken = Cover(days.extents)
+    for candidate in sorted(_candidates(lower, today, days), key=lambda found: (found.span.start, -found.span.end)):
         if not taken.overlaps(candidate.span) and (not found or found[-1].span.end <= candidate.span.start):
             found.append(candidate)
     return tuple(found)
 
 
-def _candidates(
-    lower: str, today: date, known: tuple[Span, ...], weekdays: frozenset[int]
-) -> Iterator[RelativeDate]:
+def _candidates(lower: str, today: date, days: Resolved) -> Iterator[RelativeDate]:
+    known = days.extents
     for anchors, pattern, value, holds, back in _PATTERNS:
         for _, match in near(lower, anchors, pattern, back=back):
             if holds(lower, match):
                 told = _relative(match, value(_Match(lower, match, today)))
                 last = _last(match, today)
-                again = last is not None and last.weekday() in weekdays
-                beside = again or dated(lower, told.span, known, computed=told.value is not None)
+                beside = _again(told, last, days) or dated(lower, told.span, known, computed=told.value is not None)
                 yield replace(told, dated=beside, last=last)
     for duration in durations(lower):
         beside = dated(lower, duration.span, known, computed=False)
         since = not duration.ordinal and told_since(lower, duration.span, known)
         yield RelativeDate(duration.span, dated=beside or since)
+
+
+def _again(told: RelativeDate, last: date | None, days: Resolved) -> bool:
+    """A weekday that stands beside a date elsewhere means that date; «20.11.2026, в прошлую пятницу» says one twice."""
+    if last is not None and last.weekday() in days.weekdays:
+        return True
+    return any(day.value == told.value and 0 <= told.span.start - day.span.end <= _CLOSE for day in days.exact)
 
 
 def _relative(match: re.Match[str], value: date | None) -> RelativeDate:

@@ -5,6 +5,7 @@ import re
 from companion.text.dates.vocabulary import BEGINS, ENDS, either, table
 
 _PLAN = re.compile(rf"{BEGINS}{either(table('terms')['before_plan'], table('dated_ahead')['words'])} $")
+_SINCE = re.compile(rf"{BEGINS}{either(table('terms')['since'])} $")
 _OF = re.compile(rf"{BEGINS}{either(table('named_days')['words'])}{ENDS}(?: [^\s,;:.()]+){{0,4}} от $")
 _FOR = re.compile(rf"{BEGINS}{either(table('charged_for')['words'])}{ENDS}(?: [^\s,;:.()]+){{0,3}} за $")
 _DATE_OF = re.compile(rf"{BEGINS}дат[ауые] {either(table('past_dates')['words'])}(?: [^\W_]+){{0,2}} ?[:=-]? ?$")
@@ -15,6 +16,11 @@ _BACK, _FAR_BACK = 16, 64
 def planned(lower: str, at: int) -> bool:
     """True behind «до», «на», «поставка»."""
     return _PLAN.search(lower, max(0, at - _BACK), at) is not None
+
+
+def since(lower: str, at: int) -> bool:
+    """True behind «с»."""
+    return _SINCE.search(lower, max(0, at - _BACK), at) is not None
 
 
 def named(lower: str, at: int) -> bool:
