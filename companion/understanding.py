@@ -4,6 +4,7 @@ A part of the reading: everything here is computed from the words and word lists
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,6 +19,8 @@ from companion.text.written import FieldText
 
 _STRONG, _WEAK, _MOST_WEAK = 3, 1, 3
 _PARTICULAR = re.compile(r"[0-9]{1,2}[./][0-9]{2}|[0-9]{6}")
+_NEVER = sys.maxsize
+"""Where nothing stands: behind every text."""
 _ITEM = re.compile(r"[0-9]{1,2}[.)] ?(?![0-9])")
 _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
@@ -51,17 +54,30 @@ class Understanding:
 
     def hypothetical(self, found: Found) -> bool:
         """True behind «если», «можно ли», «как вернуть …» in the same sentence: asked or supposed, not told."""
-        markers = [
-            marker
-            for marker in self._text.found("speech.hypothetical")
-            if marker.sentence == found.sentence and marker.span.start <= found.span.start
-        ]
-        if not markers:
+        first, first_if = self._suppositions.get(found.sentence, (_NEVER, _NEVER))
+        if found.span.start < first:
             return False
         # «Как вернуть 500 ₽, которые списали 12.11.2026?»: what has a day or a number has happened.
-        supposed = any(marker.source.startswith("если") for marker in markers)
-        sentence = self._text.sentences[found.sentence]
-        return supposed or _PARTICULAR.search(self._text.view.text, found.span.start, sentence.end) is None
+        return first_if <= found.span.start or self._last_particular.get(found.sentence, -1) < found.span.start
+
+    @cached_property
+    def _suppositions(self) -> dict[int, tuple[int, int]]:
+        """Per sentence where its first word of asking or supposing begins, and its first «если»."""
+        found: dict[int, tuple[int, int]] = {}
+        for marker in self._text.found("speech.hypothetical"):
+            first, first_if = found.get(marker.sentence, (_NEVER, _NEVER))
+            begun = marker.span.start if marker.source.startswith("если") else _NEVER
+            found[marker.sentence] = min(first, marker.span.start), min(first_if, begun)
+        return found
+
+    @cached_property
+    def _last_particular(self) -> dict[int, int]:
+        """Per supposing sentence where its last day or number begins."""
+        return {
+            at: match.start()
+            for at in self._suppositions
+            for match in _PARTICULAR.finditer(self._text.view.text, *self._text.sentences[at])
+        }
 
     def _said(self, found: Found, kind: ProblemKind) -> bool:
         # «с причиной «брак»»: the buyer's words about the goods are no claim of the seller's; an error's text is one.
@@ -160,7 +176,27 @@ class Understanding:
     @cached_property
     def tells_event(self) -> bool:
         """True when something is told that happened on some day."""
-        return bool(self.happenings) or any(problem.kind.event for problem in self.claims)
+        told = any(not self._preamble(found) for found in self.happenings)
+        return told or any(problem.kind.event for problem in self.claims)
+
+    def _preamble(self, found: Found) -> bool:
+        """«Сменили директора, какие документы прислать?»: told only to ask about an order, where nothing is wrong."""
+        claimed = {claim.found.sentence for claim in self.claims}
+        asked = self._orders_asked
+        if found.sentence not in claimed and asked.get(found.sentence, -1) > found.span.start:
+            return True
+        own = any(act.span.overlaps(found.span) for act in self._text.found("dates.own_act"))
+        return own and bool(asked) and not claimed
+
+    @cached_property
+    def _orders_asked(self) -> dict[int, int]:
+        """Per sentence where its last «как …», «можно ли» begins; «что делать» asks for help instead."""
+        markers = self._text.found("speech.hypothetical", "dates.order_asked")
+        return {
+            marker.sentence: marker.span.start
+            for marker in markers
+            if not marker.source.startswith(("если", "что делать", "во избежание", "чтобы"))
+        }
 
     @cached_property
     def requests(self) -> tuple[Span, ...]:

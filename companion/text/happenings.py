@@ -1,9 +1,11 @@
 """Where a text tells that something has happened: by listed phrases, and by the form of verbs that no list knows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from companion.positions import Span
 from companion.text.clauses import clause_around
+from companion.text.dates.cover import Cover
 from companion.text.lemmas import tense
 from companion.text.matching import Found
 from companion.text.phrases import lexicon
@@ -26,19 +28,10 @@ def happenings(text: FieldText, hypothetical: Callable[[Found], bool]) -> tuple[
     known = {at for found in listed for at in range(found.first, found.last)}
     by_form = (found for found in _finished(text) if found.first not in known)
     spared = {at for found in text.found("dates.no_event") for at in range(found.first, found.last)}
-    return tuple(
-        sorted(
-            (
-                found
-                for found in (*listed, *by_form)
-                if spared.isdisjoint(range(found.first, found.last))
-                and not hypothetical(found)
-                and not text.in_quotation(found.span)
-                and not _unsaid(text, found)
-            ),
-            key=lambda found: found.span,
-        )
-    )
+    candidates = sorted((*listed, *by_form), key=lambda found: found.span)
+    told = (found for found in candidates if spared.isdisjoint(range(found.first, found.last)))
+    quoted = Cover(text.quotations)
+    return tuple(found for found in _said(text, told) if not quoted.overlaps(found.span) and not hypothetical(found))
 
 
 def _finished(text: FieldText) -> Iterator[Found]:
@@ -48,9 +41,19 @@ def _finished(text: FieldText) -> Iterator[Found]:
             yield Found("", word.lower, word.span, word.sentence, at, at + 1)
 
 
-def _unsaid(text: FieldText, found: Found) -> bool:
+def _said(text: FieldText, candidates: Iterable[Found]) -> Iterator[Found]:
+    """Those in a clause that asserts something. Several may stand in one clause, which is read once."""
+    clause, unsaid = Span(0, 0), True
+    for found in candidates:
+        if not found.span.inside(clause):
+            clause = clause_around(text.view.lower, found.span, text.sentences[found.sentence])
+            unsaid = _unsaid(text, clause)
+        if not unsaid:
+            yield found
+
+
+def _unsaid(text: FieldText, clause: Span) -> bool:
     """«Чтобы заказ не отменился», «вернули бы»; «Документы дошли?» asks whether it has happened at all."""
-    clause = clause_around(text.view.lower, found.span, text.sentences[found.sentence])
     words = {word.lower for word in text.words_in(clause)}
     if not words.isdisjoint(_unreal()):
         return True

@@ -5,22 +5,84 @@
 Как исправить: сверить день, месяц и год.
 """
 
+from collections.abc import Iterator
+from functools import cache
+
 from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.rule import Finding, Hit, Spared, rule
 from companion.text.clauses import clause_around
 from companion.text.dates import ExactDate
+from companion.text.dates.cover import Cover
 from companion.text.lemmas import tense
-from companion.text.written import FieldText
+from companion.text.matching import Found
 
 _PAST = ("happened", "attribute")
 
 
+class _Sides:
+    """What the clauses of one description say; each is read once, for many days may stand in one."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.description
+        self._first = min((day.value for day in reading.dates.exact), default=reading.now.date())
+        self._says = cache(self._any_word)
+        self._plans = cache(self._any_plan)
+        self._happened = cache(self._any_past)
+
+    def begun(self, found: ExactDate) -> bool:
+        """True when another day of the text is past: a period that has begun."""
+        return self._first < found.value and self._first <= self._reading.now.date()
+
+    def planned(self, day: Span) -> bool:
+        """True where a plan is told, or something was announced before: «Предупредили: 01.12.2026 склад закрыт»."""
+        return self._plans(self._clause(day))
+
+    def stopped(self, day: Span) -> bool:
+        """True for «с 25.11.2026 пропали карточки»."""
+        return _any_inside(self._text.found("dates.stopped"), self._clause(day))
+
+    def told(self, day: Span) -> bool:
+        """True where something past is told."""
+        return self._happened(self._clause(day))
+
+    def _clause(self, day: Span) -> Span:
+        """The clause of a day; its sentence for «Заказ, 15.12.2026, отменён», where the clause says nothing."""
+        sentence = self._text.sentence_at(day.start)
+        clause = clause_around(self._text.view.lower, day, sentence)
+        return clause if self._says(clause) else sentence
+
+    def _any_word(self, clause: Span) -> bool:
+        listed = self._text.found("speech.event", "dates.happened", "dates.planned")
+        return any(found.span.overlaps(clause) for found in listed) or any(self._tenses(clause))
+
+    def _tenses(self, clause: Span) -> Iterator[str]:
+        return (tense(word.lower) for word in self._text.words_in(clause))
+
+    def _any_plan(self, clause: Span) -> bool:
+        sentence = self._text.sentence_at(clause.start)
+        before = Span(sentence.start, clause.start)
+        listed, announced = self._text.found("dates.planned"), self._text.found("dates.announced")
+        return _any_inside(listed, clause) or _any_inside(announced, before) or "ahead" in self._tenses(clause)
+
+    def _any_past(self, clause: Span) -> bool:
+        spared = Cover(found.span for found in self._text.found("dates.rescheduled", "dates.no_event"))
+        told = [found.span for found in self._reading.about.happenings]
+        told += [word.span for word in self._text.words_in(clause) if tense(word.lower) in _PAST]
+        return any(span.inside(clause) and not spared.overlaps(span) for span in told)
+
+
+def _any_inside(found: tuple[Found, ...], clause: Span) -> bool:
+    return any(one.span.inside(clause) for one in found)
+
+
 @rule("date.future", field="description", severity="warning")
 def future_date(reading: Reading) -> Finding:
+    sides = _Sides(reading)
     for found in reading.dates.exact:
-        spared = _spared(reading, found)
+        spared = _spared(reading, found, sides)
         if spared:
             yield Spared(found.span, spared)
             continue
@@ -29,61 +91,20 @@ def future_date(reading: Reading) -> Finding:
     return "дат в описании нет"
 
 
-def _spared(reading: Reading, found: ExactDate) -> str | None:
+def _spared(reading: Reading, found: ExactDate, sides: _Sides) -> str | None:
     if not found.full_year:
         return "год не назван, такой день уже был"
     if found.value <= reading.now.date():
         return "этот день уже наступил"
     if found.planned:
         return "это срок или план"
-    if found.period and any(day.value <= reading.now.date() for day in reading.dates.exact if day.value < found.value):
+    if found.period and sides.begun(found):
         return "период ещё идёт"
-    return _not_past(reading, found)
-
-
-def _not_past(reading: Reading, found: ExactDate) -> str | None:
-    """None when the clause of a day tells of the past and not of a plan; else why not."""
-    text, day = reading.description, found.span
-    sentence = text.sentence_at(day.start)
-    clause = clause_around(text.view.lower, day, sentence)
-    if _verbless(text, clause):
-        clause = sentence
-    if _planned(text, clause) or _announced(text, sentence, clause):
+    if sides.planned(found.span):
         return "говорится о плане"
     if found.since:
-        stopped = any(stop.span.inside(clause) for stop in text.found("dates.stopped"))
-        return None if stopped else "с этого дня что-то начнётся"
-    if found.named or _told(reading, clause):
-        return None
-    return "рядом не сказано, что это уже произошло"
-
-
-def _verbless(text: FieldText, clause: Span) -> bool:
-    """True for «Заказ, 15.12.2026, отменён» and «(15.12.2026)»: a part that says nothing by itself."""
-    listed = text.found("speech.event", "dates.happened", "dates.planned")
-    return not any(tense(word.lower) for word in text.words_in(clause)) and not any(
-        found.span.overlaps(clause) for found in listed
-    )
-
-
-def _planned(text: FieldText, clause: Span) -> bool:
-    listed = any(plan.span.inside(clause) for plan in text.found("dates.planned"))
-    return listed or any(tense(word.lower) == "ahead" for word in text.words_in(clause))
-
-
-def _announced(text: FieldText, sentence: Span, clause: Span) -> bool:
-    """«Предупредили: 01.12.2026 склад закрыт»."""
-    return any(
-        found.span.inside(sentence) and found.span.end <= clause.start for found in text.found("dates.announced")
-    )
-
-
-def _told(reading: Reading, clause: Span) -> bool:
-    text = reading.description
-    spared = text.found("dates.rescheduled", "dates.no_event")
-    told = [found.span for found in reading.about.happenings]
-    told += [word.span for word in text.words_in(clause) if tense(word.lower) in _PAST]
-    return any(span.inside(clause) and not any(span.overlaps(other.span) for other in spared) for span in told)
+        return None if sides.stopped(found.span) else "с этого дня что-то начнётся"
+    return None if found.named or sides.told(found.span) else "рядом не сказано, что это уже произошло"
 
 
 BAD = [

@@ -12,60 +12,64 @@ from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.dates import RelativeDate
+from companion.text.matching import Found
+from companion.text.written import FieldText
 
 
 @rule("date.relative", field="description", severity="warning")
 def relative_date(reading: Reading) -> Finding:
+    about = reading.about
+    told = _sentences(reading, *about.happenings, *(claim.found for claim in about.claims))
+    past = told - _sentences(reading, *reading.description.found("dates.planned"))
     for found in reading.dates.relative:
-        spared = _spared(reading, found)
+        spared = _spared(reading, found, told)
         if spared:
             yield Spared(found.span, spared)
             continue
         phrase = reading.description.view.text[found.span.start : found.span.end]
-        yield Hit(
-            found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(_instead(reading, found), found, phrase))
-        )
+        instead = _instead(reading, found, past)
+        yield Hit(found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(instead, found, phrase)))
     return "слов вроде «вчера» в описании нет"
 
 
-def _spared(reading: Reading, found: RelativeDate) -> str | None:
+def _spared(reading: Reading, found: RelativeDate, told: frozenset[Span]) -> str | None:
+    text = reading.description
     if found.dated:
         return "рядом стоит дата"
-    if reading.description.in_quotation(found.span):
+    if text.in_quotation(found.span):
         return "это чужие слова в кавычках"
-    return _general(reading, found)
-
-
-def _general(reading: Reading, found: RelativeDate) -> str | None:
-    """«Ответьте до пятницы» is a deadline; «Принимают ли в субботу?» asks about any; «за сентябрь … за этот месяц»."""
-    text = reading.description
-    if any(found.span.overlaps(day.span) for day in text.found("speech.deadline_day")):
+    if _named(text, found, "speech.deadline_day"):
         return "это срок ответа"
-    if reading.dates.vague and any(found.span.overlaps(month.span) for month in text.found("speech.this_month")):
+    if reading.dates.vague and _named(text, found, "speech.this_month"):
         return "месяц уже назван"
+    return _general(text, found, told)
+
+
+def _general(text: FieldText, found: RelativeDate, told: frozenset[Span]) -> str | None:
+    """«Принимают ли в субботу?» asks about any; «в выходные склад закрыт» is a timetable."""
     sentence = text.sentence_at(found.span.start)
-    if _told(reading, sentence):
+    if sentence in told:
         return None
-    if any(found.span.overlaps(rest.span) for rest in text.found("speech.rest_day")):
+    if _named(text, found, "speech.rest_day"):
         return "сказано не о случае, а о порядке"
     asked = text.view.text[sentence.start : sentence.end].endswith("?")
-    if asked and any(found.span.overlaps(day.span) for day in text.found("speech.week_day")):
-        return "это вопрос о любом таком дне"
-    return None
+    return "это вопрос о любом таком дне" if asked and _named(text, found, "speech.week_day") else None
 
 
-def _told(reading: Reading, sentence: Span) -> bool:
-    """True when the sentence tells of the past or complains."""
-    spans = (*(event.span for event in reading.about.happenings), *(claim.found.span for claim in reading.about.claims))
-    return any(span.inside(sentence) for span in spans)
+def _named(text: FieldText, found: RelativeDate, listed: str) -> bool:
+    return any(found.span.overlaps(one.span) for one in text.found(listed))
 
 
-def _instead(reading: Reading, found: RelativeDate) -> str | None:
+def _sentences(reading: Reading, *found: Found) -> frozenset[Span]:
+    return frozenset(reading.description.sentences[one.sentence] for one in found)
+
+
+def _instead(reading: Reading, found: RelativeDate, past: frozenset[Span]) -> str | None:
     """The date to write; of a bare weekday the last one, where the past is told and no plan."""
-    text = reading.description
-    sentence = text.sentence_at(found.span.start)
-    planned = any(plan.span.inside(sentence) for plan in text.found("dates.planned"))
-    return found.as_date or (None if planned or not _told(reading, sentence) else found.as_last)
+    if found.as_date or not found.as_last:
+        return found.as_date
+    sentence = reading.description.sentence_at(found.span.start)
+    return found.as_last if sentence in past else None
 
 
 def _remedies(instead: str | None, found: RelativeDate, phrase: str) -> Iterator[Remedy]:

@@ -36,7 +36,7 @@ _PATTERNS = (
     *((stem, re.compile(rf"{BEGINS}во? {_WEEKDAY}{ENDS}")) for stem in table("weekdays")["stems"]),
     *((word.rstrip("*"), re.compile(BEGINS + either([word]) + ENDS)) for word in table("periods")["words"]),
 )
-_BACK = 8
+_BACK = 20
 
 
 def vague_dates(lower: str, months: list[Span], known: Cover) -> tuple[Span, ...]:
