@@ -78,13 +78,15 @@ def _mood(parse: "Parse") -> str:
 def tense(word: str) -> str:
     """What a verb's form tells of time: "happened" («улетел»), "attribute" («завершённая»), "ahead" («закроют»).
 
-    "" for what tells no time, and for what is first of all something else: «пошли», «стекла».
+    "" for what tells no time, and for what is first of all something else: «стекла».
     """
     if not _RUSSIAN.fullmatch(word) or not any(mood in ("прош", "прич", "наст") for _, mood in readings(word)):
         return ""
-    tag = analyzer().parse(word)[0].tag
-    if tag.POS == "VERB" and tag.tense == "futr":
+    tags = [parse.tag for parse in analyzer().parse(word)]
+    if tags[0].POS == "VERB" and tags[0].tense == "futr":
         return "ahead"
-    if tag.tense != "past" or tag.aspect != "perf":
-        return ""
-    return {"VERB": "happened", "PRTF": "attribute", "PRTS": "attribute"}.get(str(tag.POS), "")
+    done = [tag.POS for tag in tags if tag.tense == "past" and tag.aspect == "perf"]
+    if done and tags[0].POS == "VERB" and done[0] == "VERB":
+        return "happened"
+    # «Отменен» is also a short form of «отменный», and sooner, by the dictionary.
+    return "attribute" if {"PRTF", "PRTS"} & {str(part) for part in done} else ""
