@@ -44,7 +44,7 @@ _WITHIN = re.compile(
     rf"(?: [^\W_]+)?? {either(_WORDS['still'])}{ENDS}"
 )
 _LATEST = re.compile(
-    rf"{BEGINS}(?<!не )(?P<amount>(?:за |в )?{either(_WORDS['last'])} (?:(?:[0-9]{{1,3}}|{_COUNTS}|пар[уы]) )?"
+    rf"{BEGINS}(?<!не )(?<!за )(?<!в )(?P<amount>{either(_WORDS['last'])} (?:(?:[0-9]{{1,3}}|{_COUNTS}|пар[уы]) )?"
     rf"(?:дн[яеи]й?|сут(?:ки|ок)|недел[юиь]|месяц(?:а|ев)?|год(?:а)?|лет|полгода)){ENDS}{_BIOGRAPHY}"
     rf"(?! (?:{either(table('months')['beside'])}|акции|хранения|срока|гарантии|приемки|до|перед){ENDS})"
 )
