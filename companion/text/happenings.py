@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from companion.positions import Span
+from companion.positions import Cover, Span
 from companion.text.clauses import clause_around
-from companion.text.dates.cover import Cover
 from companion.text.lemmas import tense
 from companion.text.matching import Found
 from companion.text.phrases import lexicon

@@ -77,7 +77,7 @@ def _surname(text: FieldText, found: Found) -> bool:
 
 
 def _ends_in_quotation(text: FieldText, span: Span) -> bool:
-    return any(quotation.start < span.end <= quotation.end for quotation in text.quotations)
+    return text.in_quotation(Span(span.end - 1, span.end))
 
 
 def _negated(text: FieldText, found: Found) -> bool:

@@ -20,7 +20,7 @@ def _preamble(text: FieldText, found: Found, claimed: set[int], asked: dict[int,
     """«Сменили директора, какие документы прислать?»: told only to ask about an order, where nothing is wrong."""
     if found.sentence not in claimed and asked.get(found.sentence, -1) > found.span.start:
         return True
-    own = any(act.span.overlaps(found.span) for act in text.found("dates.own_act"))
+    own = text.touches("dates.own_act", found.span)
     return own and bool(asked) and not claimed
 
 

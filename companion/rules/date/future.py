@@ -8,13 +8,12 @@
 from collections.abc import Iterator
 from functools import cache
 
-from companion.positions import Span
+from companion.positions import Cover, Span
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.rule import Finding, Hit, Spared, rule
 from companion.text.clauses import clause_around
 from companion.text.dates import ExactDate
-from companion.text.dates.cover import Cover
 from companion.text.lemmas import tense
 from companion.text.matching import Found
 

@@ -38,9 +38,9 @@ def _spared(reading: Reading, found: RelativeDate, told: frozenset[Span]) -> str
         return "рядом стоит дата"
     if text.in_quotation(found.span):
         return "это чужие слова в кавычках"
-    if _named(text, found, "speech.deadline_day"):
+    if text.touches("speech.deadline_day", found.span):
         return "это срок ответа"
-    if reading.dates.vague and _named(text, found, "speech.this_month"):
+    if reading.dates.vague and text.touches("speech.this_month", found.span):
         return "месяц уже назван"
     return _general(text, found, told)
 
@@ -50,16 +50,12 @@ def _general(text: FieldText, found: RelativeDate, told: frozenset[Span]) -> str
     sentence = text.sentence_at(found.span.start)
     if sentence in told:
         return None
-    if _named(text, found, "speech.rest_day"):
+    if text.touches("speech.rest_day", found.span):
         return "сказано не о случае, а о порядке"
-    if not _named(text, found, "speech.week_day"):
+    if not text.touches("speech.week_day", found.span):
         return None
     asked = text.view.text[sentence.start : sentence.end].endswith("?")
     return "это вопрос о любом таком дне" if asked else "это день, который ещё будет"
-
-
-def _named(text: FieldText, found: RelativeDate, listed: str) -> bool:
-    return any(found.span.overlaps(one.span) for one in text.found(listed))
 
 
 def _sentences(reading: Reading, *found: Found) -> frozenset[Span]:

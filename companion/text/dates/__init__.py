@@ -2,8 +2,7 @@
 
 from datetime import date, datetime
 
-from companion.positions import Span
-from companion.text.dates.cover import Cover
+from companion.positions import Cover, Span
 from companion.text.dates.exact import resolved
 from companion.text.dates.model import DateFindings, ExactDate, ImpossibleDate, RelativeDate
 from companion.text.dates.numeric import numeric_mentions

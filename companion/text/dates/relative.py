@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from companion.positions import Span
+from companion.positions import Cover, Span
 from companion.text.dates.beside import dated, told_since
-from companion.text.dates.cover import Cover
 from companion.text.dates.durations import durations
 from companion.text.dates.exact import Resolved
 from companion.text.dates.model import RelativeDate

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from companion.positions import Span
-from companion.text.dates.cover import Cover
+from companion.positions import Cover, Span
 from companion.text.dates.near import near
 from companion.text.dates.vocabulary import BEGINS, ENDS, either, table
 
