@@ -77,9 +77,20 @@ class FieldText:
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words that stand in a span, wholly or in part."""
+        return self.words[self._word_numbers(span)]
+
+    def words_near(self, span: Span) -> tuple[Word, ...]:
+        """The words of a span with the one before and the one after it in the sentence in which it begins."""
+        inside = self._word_numbers(span)
+        if inside.start == inside.stop:
+            return ()
+        sentence = self.words[inside.start].sentence
+        near = self.words[max(0, inside.start - 1) : inside.stop + 1]
+        return tuple(word for word in near if word.sentence == sentence)
+
+    def _word_numbers(self, span: Span) -> slice:
         first = bisect_right(self.words, span.start, key=lambda word: word.end)
-        last = bisect_left(self.words, span.end, key=lambda word: word.start)
-        return self.words[first:last]
+        return slice(first, max(first, bisect_left(self.words, span.end, key=lambda word: word.start)))
 
     @cached_property
     def phrases(self) -> Mapping[str, tuple[Found, ...]]:
