@@ -1,19 +1,25 @@
 """Common mistakes of writing: a closed list, each with the right word in the same form.
 
-The lists are the tables of ``lexicons/spelling.toml``. A pair is ``ошибка → как пишется``: one word or several, with
-one space between; ``слов*`` any ending, ``*ать`` any beginning, both kept as they are. Capitals and ё do not matter.
+The lists are the tables of ``lexicons/spelling.toml``. A pair is ``ошибка → как пишется``, of one word or several:
+
+- ``слов*`` with any ending, ``*ать`` with any beginning: that part stays as it is
+- ``не{вижу,могу} → не {}`` two pairs; ``указан~ → указанн~`` one for each of the table's ``endings``
+- a table with ``phrases`` (``companion.text.phrases``) holds mistakes that only their neighbours betray: its pairs
+  count inside its phrases alone
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import NamedTuple
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from companion.positions import Span
 from companion.text.phrases import lexicon
-from companion.text.words import Word
 from companion.text.written import FieldText
 
-ARROW = " → "
+_CHOICES = re.compile(r"\{([^{}]+)\}")
+_KNOWN_WORDS = 50_000
+"""So many words keep their answer in memory: those of some hundred drafts."""
 
 
 class Misspelling(NamedTuple):
@@ -23,112 +29,112 @@ class Misspelling(NamedTuple):
     right: str
 
 
-class _Listed(NamedTuple):
-    """All pairs, by what of the word is looked up."""
+class Pairs:
+    """Mistakes with what is right, ready to be looked up."""
 
-    whole: Mapping[str, str]
-    beginnings: Mapping[str, str]
-    endings: Mapping[str, str]
-    most_words: Mapping[str, int]
-    """Per first word the number of words of the longest mistake of several words."""
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self._whole: dict[str, str] = {}
+        self._starts: dict[str, str] = {}
+        self._ends: dict[str, str] = {}
+        self._longest: dict[str, int] = {}
+        for wrong, right in pairs:
+            if wrong.endswith("*"):
+                self._starts[wrong[:-1]] = right[:-1]
+            elif wrong.startswith("*"):
+                self._ends[wrong[1:]] = right[1:]
+            else:
+                self._whole[wrong] = right
+                first, *others = wrong.split(" ")
+                self._longest[first] = max(self._longest.get(first, 0), len(others))
+        self._start_lengths = sorted({len(start) for start in self._starts}, reverse=True)
+        self._end_lengths = sorted({len(end) for end in self._ends}, reverse=True)
+        self._one = lru_cache(_KNOWN_WORDS)(self.right_word)
+
+    def right_word(self, word: str) -> str | None:
+        """What is right for one word in lower case without ё; None when it is no listed mistake."""
+        if word in self._whole:
+            return self._whole[word]
+        for length in self._start_lengths:
+            right = self._starts.get(word[:length]) if length <= len(word) else None
+            if right is not None and not word.startswith(_plain(right)):
+                return right + word[length:]
+        for length in self._end_lengths:
+            right = self._ends.get(word[-length:]) if length < len(word) else None
+            if right is not None and not word.endswith(right):
+                return word[:-length] + right
+        return None
+
+    def at(self, text: FieldText, at: int) -> tuple[Span, str] | None:
+        """The longest listed mistake that begins at a word, with what is right in lower case."""
+        words = text.words
+        start = words[at].start
+        for more in range(self._longest.get(words[at].lower, 0), 0, -1):
+            if at + more < len(words):
+                span = Span(start, words[at + more].end)
+                # One space between: «из, за» is no «из-за».
+                right = self._whole.get(text.view.lower[span.start : span.end])
+                if right is not None:
+                    return span, right
+        right = self._one(words[at].lower)
+        return None if right is None else (words[at].span, right)
 
 
-def misspellings(text: FieldText) -> Iterator[Misspelling]:
+def misspellings(text: FieldText) -> tuple[Misspelling, ...]:
     """The mistakes of a text, in order, none overlapping another."""
-    end = 0
-    for at, word in enumerate(text.words):
-        if word.start < end:
-            continue
-        found = _several(text, at) or _one(word)
-        if found is None:
-            continue
-        span, right = found
-        end = span.end
-        yield Misspelling(span, _as_written(text.view.text[span.start : span.end], text.view.lower[span.start : span.end], right))
+    everywhere, inside = _listed()
+    found = [everywhere.at(text, at) for at in range(len(text.words))]
+    for listed, pairs in inside.items():
+        for phrase in text.found(listed):
+            found += [pairs.at(text, at) for at in range(phrase.first, phrase.last)]
+    kept: list[Misspelling] = []
+    for span, right in sorted(filter(None, found), key=lambda hit: (hit[0].start, -hit[0].end)):
+        if not kept or kept[-1].span.end <= span.start:
+            kept.append(Misspelling(span, _as_written(text, span, right)))
+    return tuple(kept)
 
 
-def _several(text: FieldText, at: int) -> tuple[Span, str] | None:
-    """The longest listed mistake of several words that begins here."""
-    words: Sequence[Word] = text.words
-    listed = _listed()
-    start = words[at].start
-    for count in range(listed.most_words.get(words[at].lower, 1), 1, -1):
-        if at + count <= len(words):
-            span = Span(start, words[at + count - 1].end)
-            right = listed.whole.get(text.view.lower[span.start : span.end])
-            if right is not None:
-                return span, right
-    return None
-
-
-def _one(word: Word) -> tuple[Span, str] | None:
-    right = corrected(word.lower)
-    return None if right is None else (word.span, right)
-
-
-@cache
-def corrected(word: str) -> str | None:
-    """The right form of one word in lower case without ё; None when no mistake is listed for it."""
-    listed = _listed()
-    if word in listed.whole:
-        return listed.whole[word]
-    for wrong, right in listed.beginnings.items():
-        if word.startswith(wrong) and not word.startswith(right):
-            return right + word[len(wrong) :]
-    for wrong, right in listed.endings.items():
-        if word.endswith(wrong):
-            return word[: -len(wrong)] + right
-    return None
-
-
-def _as_written(text: str, lower: str, right: str) -> str:
-    """The right word with the capitals and ё of what stands in the text."""
-    plain = right.lower().replace("ё", "е")
+def _as_written(text: FieldText, span: Span, right: str) -> str:
+    """The right words with the capitals and ё of what stands in the text: all that is right already stays."""
+    stands, lower, plain = text.view.text[slice(*span)], text.view.lower[slice(*span)], _plain(right)
+    if plain.endswith(".") and text.view.text[span.end : span.end + 1] == ".":
+        # «итд.» at the end of a sentence has its full stop.
+        right, plain = right[:-1], plain[:-1]
     before = _common(lower, plain)
     after = _common(lower[before:][::-1], plain[before:][::-1])
-    replaced, new = text[before : len(text) - after], right[before : len(right) - after]
-    shouted = text.isupper() and len(text) > 1
-    if shouted:
-        new = new.upper()
-    elif before == 0 and text[:1].isupper():
-        new = new[:1].upper() + new[1:]
-        if not new and after:
-            return right[:1].upper() + right[1:]
-    del replaced
-    return text[:before] + new + text[len(text) - after :]
+    middle = right[before : len(right) - after]
+    if stands.isupper() and len(stands) > 1:
+        middle = middle.upper()
+    written = stands[:before] + middle + stands[len(stands) - after :]
+    return written[:1].upper() + written[1:] if stands[:1].isupper() else written
 
 
 def _common(one: str, other: str) -> int:
     """The length of the common beginning."""
-    for at, (left, right) in enumerate(zip(one, other, strict=False)):
-        if left != right:
-            return at
-    return min(len(one), len(other))
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("ё", "е")
 
 
 @cache
-def _listed() -> _Listed:
-    whole: dict[str, str] = {}
-    beginnings: dict[str, str] = {}
-    endings: dict[str, str] = {}
-    most_words: dict[str, int] = {}
-    for wrong, right in pairs():
-        if wrong.endswith("*"):
-            beginnings[wrong[:-1]] = right[:-1]
-        elif wrong.startswith("*"):
-            endings[wrong[1:]] = right[1:]
-        else:
-            whole[wrong] = right
-            first, *others = wrong.split(" ")
-            most_words[first] = max(most_words.get(first, 1), 1 + len(others))
-    return _Listed(whole, beginnings, endings, most_words)
+def _listed() -> tuple[Pairs, Mapping[str, Pairs]]:
+    """The pairs that count everywhere, and those that count inside the phrases of their list."""
+    tables = lexicon("spelling")
+    everywhere = Pairs(pair for table in tables.values() if "phrases" not in table for pair in pairs_of(table))
+    inside = {f"spelling.{name}": Pairs(pairs_of(table)) for name, table in tables.items() if "phrases" in table}
+    return everywhere, inside
 
 
-def pairs() -> Iterator[tuple[str, str]]:
-    """Every mistake (lower case, no ё) with what is right."""
-    for table in lexicon("spelling").values():
-        for pair in table.get("pairs", ()):
-            wrong, arrow, right = pair.partition(ARROW)
-            if not arrow:
-                raise ValueError(f"spelling: нет стрелки в «{pair}»")
-            yield wrong.lower().replace("ё", "е"), right
+def pairs_of(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Every mistake of a table (lower case, no ё) with what is right; raises ``ValueError`` for a pair without one."""
+    for pair in table["pairs"]:
+        wrong, arrow, right = pair.partition(" → ")
+        if not arrow or not right:
+            raise ValueError(f"список spelling: нет правильного слова в «{pair}»")
+        choices = _CHOICES.search(wrong)
+        for choice in choices.group(1).split(",") if choices else ("",):
+            one = _CHOICES.sub(choice, wrong), right.replace("{}", choice)
+            for ending in table.get("endings", ("",)):
+                yield _plain(one[0].replace("~", ending)), one[1].replace("~", ending)
