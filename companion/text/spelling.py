@@ -18,6 +18,8 @@ from companion.text.phrases import lexicon
 from companion.text.written import FieldText
 
 _CHOICES = re.compile(r"\{([^{}]+)\}")
+_KEY = 3
+"""A part of a word with «*» has at least so many letters: by them it is looked up."""
 _KNOWN_WORDS = 50_000
 """So many words keep their answer in memory: those of some hundred drafts."""
 
@@ -34,34 +36,31 @@ class Pairs:
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         self._whole: dict[str, str] = {}
-        self._starts: dict[str, str] = {}
-        self._ends: dict[str, str] = {}
+        self._by_start: dict[str, list[tuple[str, str]]] = {}
+        self._by_end: dict[str, list[tuple[str, str]]] = {}
         self._longest: dict[str, int] = {}
-        for wrong, right in pairs:
+        for wrong, right in sorted(pairs, key=lambda pair: -len(pair[0])):
             if wrong.endswith("*"):
-                self._starts[wrong[:-1]] = right[:-1]
+                self._by_start.setdefault(wrong[:_KEY], []).append((wrong[:-1], right[:-1]))
             elif wrong.startswith("*"):
-                self._ends[wrong[1:]] = right[1:]
+                self._by_end.setdefault(wrong[-_KEY:], []).append((wrong[1:], right[1:]))
             else:
                 self._whole[wrong] = right
                 first, *others = wrong.split(" ")
                 self._longest[first] = max(self._longest.get(first, 0), len(others))
-        self._start_lengths = sorted({len(start) for start in self._starts}, reverse=True)
-        self._end_lengths = sorted({len(end) for end in self._ends}, reverse=True)
         self._one = lru_cache(_KNOWN_WORDS)(self.right_word)
 
     def right_word(self, word: str) -> str | None:
         """What is right for one word in lower case without ё; None when it is no listed mistake."""
         if word in self._whole:
             return self._whole[word]
-        for length in self._start_lengths:
-            right = self._starts.get(word[:length]) if length <= len(word) else None
-            if right is not None and not word.startswith(_plain(right)):
-                return right + word[length:]
-        for length in self._end_lengths:
-            right = self._ends.get(word[-length:]) if length < len(word) else None
-            if right is not None and not word.endswith(right):
-                return word[:-length] + right
+        for wrong, right in self._by_start.get(word[:_KEY], ()):
+            # «программа» begins like «програм…» and is right already.
+            if word.startswith(wrong) and not (right.startswith(wrong) and word.startswith(right)):
+                return right + word[len(wrong) :]
+        for wrong, right in self._by_end.get(word[-_KEY:], ()):
+            if word.endswith(wrong) and word != wrong and not (right.endswith(wrong) and word.endswith(right)):
+                return word[: -len(wrong)] + right
         return None
 
     def at(self, text: FieldText, at: int) -> tuple[Span, str] | None:
