@@ -13,7 +13,7 @@ from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.rule import Finding, Hit, Spared, rule
 from companion.text.lemmas import readings
-from companion.text.stretches import stretches
+from companion.text.stretches import colon_in, stretches
 
 MOST_WORDS = 40
 _LONG_QUOTATION = 10
@@ -27,19 +27,20 @@ _TOLD = frozenset({"прош", "наст", "пов"})
 
 @rule("style.long-sentence", field="description", severity="hint")
 def long_sentence(reading: Reading) -> Finding:
-    longest, left_out = 0, _left_out(reading)
-    for stretch in stretches(reading.description):
+    text = reading.description
+    many = [stretch for stretch in stretches(text) if len(text.words_in(stretch)) > MOST_WORDS]
+    left_out = _left_out(reading) if many else frozenset()
+    for stretch in many:
         count = len(_words(reading, stretch, left_out))
-        longest = max(longest, count)
-        if count <= MOST_WORDS:
-            continue
         listed = _enumeration(reading, stretch, left_out)
-        if listed and len(_words(reading, Span(stretch.start, listed), left_out)) <= MOST_WORDS:
+        if count <= MOST_WORDS:
+            yield Spared(stretch, "без чисел, номеров и чужих слов оно короче")
+        elif listed and len(_words(reading, Span(stretch.start, listed), left_out)) <= MOST_WORDS:
             yield Spared(stretch, "это перечень после двоеточия")
-            continue
-        parts = "на два" if count <= 2 * MOST_WORDS else "на несколько"
-        yield Hit(stretch, f"В предложении {count} {_word_form(count)}: разделите его {parts}")
-    return f"в самом длинном предложении слов: {longest}"
+        else:
+            parts = "на два" if count <= 2 * MOST_WORDS else "на несколько"
+            yield Hit(stretch, f"В предложении {count} {_word_form(count)}: разделите его {parts}")
+    return f"все предложения не длиннее {MOST_WORDS} слов"
 
 
 def _words(reading: Reading, span: Span, left_out: frozenset[int]) -> list[str]:
@@ -60,8 +61,8 @@ def _left_out(reading: Reading) -> frozenset[int]:
 def _enumeration(reading: Reading, stretch: Span, left_out: frozenset[int]) -> int | None:
     """Where a colon stands behind which things are named one by one and nothing is told: «товары: чехол, плёнка, …»."""
     shown = reading.description.view.text
-    colon = shown.find(":", *stretch)
-    if colon < 0:
+    colon = colon_in(reading.description, stretch)
+    if colon is None:
         return None
     commas = [at for at in range(colon, stretch.end) if shown[at] == ","]
     items = [_words(reading, Span(*ends), left_out) for ends in pairwise([colon, *commas, stretch.end])]
