@@ -12,7 +12,7 @@ EVERYWHERE = [pair for table in TABLES.values() if "phrases" not in table for pa
 DICTIONARY_HAS = {
     "то-есть", "незнаем", "небыли", "несоответствует", "несоответствуют", "несоответствовал", "несоответствовала",
     "придти", "ложат", "ложит", "ложим", "ложите", "траффик", "траффика", "траффику", "траффике", "траффиком",
-    "што", "ето", "етот", "етого", "ети", "етих", "подчерк",
+    "што", "ето", "етот", "етого", "ети", "етих", "подчерк", "прешел", "преходит",
 }  # fmt: skip
 """Old, dialect or colloquial forms that the dictionary of forms lists too; no guide to style admits them."""
 
