@@ -14,7 +14,7 @@ DRAFTS = [
     json.loads(line)
     for line in (Path(__file__).parent / "corpora" / "train.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-LATER = ("history.", "style.")
+LATER = ("history.", "style.long-sentence", "style.spelling")
 """Rules that do not exist yet."""
 
 

@@ -30,5 +30,6 @@ def test_the_rules_are_those_of_the_contract() -> None:
         "tone.profanity": "error",
         "tone.emotional": "warning",
         "tone.shouting": "warning",
+        "style.informal": "hint",
         "privacy.secret": "error",
     }
