@@ -148,7 +148,7 @@ class PhraseIndex:
         atoms.update(known(("suffix", word[-length:])) for length in self._suffixes if length <= len(word))
         if self._by_lemma:
             for lemma, mood in readings(word):
-                atoms.update((known(("lemma", lemma)), known(("lemma", f"{lemma}/{mood}"))))
+                atoms.update(known(("lemma", one)) for one in (lemma, f"{lemma}/{mood}", f"*/{mood}"))
         members = frozenset(atom for atom in atoms if atom is not None)
         with self._lock:
             if members not in self._classes:
