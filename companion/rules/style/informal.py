@@ -11,10 +11,13 @@ from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
-from companion.text.inflection import replacement
+from companion.text.instead import Instead, instead
 from companion.text.matching import Found
 
-_LISTS = tuple(f"informal.{name}" for name in ("chat", "short", "sounds", "words", "verbs", "trade", "address", "filler"))
+_LISTS = tuple(
+    f"informal.{name}"
+    for name in ("chat", "short", "sounds", "words", "verbs", "address", "opening", "interjection", "filler")
+)
 _EMOTIONAL = ("emotions.insult", "emotions.accusation", "emotions.drama", "emotions.exaggeration")
 _PARTS_OF_NAMES = "@/\\_"
 
@@ -22,12 +25,13 @@ _PARTS_OF_NAMES = "@/\\_"
 @rule("style.informal", field="description", severity="hint")
 def informal(reading: Reading) -> Finding:
     for found in _longest(reading):
-        spared = _spared(reading, found)
+        offered = instead(found, reading.description.words)
+        spared = _spared(reading, found, offered)
         if spared:
-            yield Spared(found.span, spared)
+            yield Spared(offered.span, spared)
             continue
-        words = reading.description.view.text[found.span.start : found.span.end]
-        yield Hit(found.span, f"«{words}» звучит разговорно", tuple(_remedies(reading, found)))
+        words = reading.description.view.text[offered.span.start : offered.span.end]
+        yield Hit(offered.span, f"«{words}» звучит разговорно", tuple(_remedies(reading, offered)))
     return "разговорных слов из списков не видно"
 
 
@@ -40,63 +44,67 @@ def _longest(reading: Reading) -> Iterator[Found]:
             yield found
 
 
-def _spared(reading: Reading, found: Found) -> str | None:
-    if reading.description.in_quotation(found.span):
+def _spared(reading: Reading, found: Found, offered: Instead) -> str | None:
+    span = offered.span
+    if reading.description.in_quotation(span):
         return "это чужие слова в кавычках"
-    if any(found.span.overlaps(other.span) for other in reading.description.found(*_EMOTIONAL)):
+    if any(span.overlaps(other.span) for other in reading.description.found(*_EMOTIONAL)):
         return "об этих словах говорит другое замечание"
-    if _named(reading, found.span):
+    if _is_name(reading, span):
         return "это похоже на имя, файл или адрес"
-    if found.listed == "informal.short" and _unit(reading, found):
+    if found.listed == "informal.short" and _is_unit(reading, offered):
         return "это похоже на единицу или код"
-    if found.listed == "informal.address" and not _set_off(reading, found.span):
-        return "это не обращение к собеседнику"
+    if found.listed in ("informal.address", "informal.interjection") and not _set_off(reading, span):
+        return "знаками это не выделено"
+    if found.listed == "informal.opening" and not _opens(reading, span):
+        return "этим ничего не начинается"
     return None
 
 
-def _named(reading: Reading, span: Span) -> bool:
+def _is_name(reading: Reading, span: Span) -> bool:
     """A capital inside a sentence («магазин Комп»), a part of a file's name or of an address."""
     text = reading.description.view.text
-    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 2]
-    if before and before in _PARTS_OF_NAMES or after[:1] and after[0] in _PARTS_OF_NAMES:
+    before, after = text[: span.start][-1:], text[span.end : span.end + 2]
+    if (before and before in _PARTS_OF_NAMES) or (after and after[0] in _PARTS_OF_NAMES):
         return True
     if after[:1] == "." and after[1:].isalnum():
         return True
     word = text[span.start : span.end].split()[0]
-    return word[:1].isupper() and word[1:].islower() and not _begins(reading, span)
+    return word[:1].isupper() and word[1:].islower() and not _opens(reading, span, marks=".!?…")
 
 
-def _begins(reading: Reading, span: Span) -> bool:
-    """True when no word of its sentence stands before it."""
-    before = reading.description.view.text[reading.description.sentence_at(span.start).start : span.start]
-    return not any(char.isalnum() for char in before) or before.rstrip()[-1:] in ".!?"
+def _opens(reading: Reading, span: Span, marks: str = ".!?…,:;-()") -> bool:
+    """True when no word of its sentence, or one of these marks, stands before it."""
+    text = reading.description.view.text
+    before = text[reading.description.sentence_at(span.start).start : span.start].rstrip()
+    return not any(char.isalnum() for char in before) or before[-1] in marks
 
 
-def _unit(reading: Reading, found: Found) -> bool:
+def _is_unit(reading: Reading, offered: Instead) -> bool:
     """«50 мб», «5 чел», «кнопка ОК»."""
-    written = reading.description.view.text[found.span.start : found.span.end]
-    before = reading.description.words[found.first - 1].lower if found.first else ""
+    written = reading.description.view.text[offered.span.start : offered.span.end]
+    before = reading.description.words[offered.first - 1].lower if offered.first else ""
     return before[:1].isdigit() or written.isupper()
 
 
 def _set_off(reading: Reading, span: Span) -> bool:
-    """True for «Ребята, …» and «…, ребята!»: words of address stand between marks or ends."""
+    """True for «Ребята, …» and «…, ребята!»: such words stand between marks or ends, one of which a sentence has."""
     text = reading.description.view.text
     sentence = reading.description.sentence_at(span.start)
     before = text[sentence.start : span.start].rstrip()[-1:]
     after = text[span.end : sentence.end].lstrip()[:1]
-    return (not before or not before.isalnum()) and (not after or not after.isalnum()) and (before + after) != ""
+    if before.isalnum() or after.isalnum():
+        return False
+    return not before or not after or before in ".!?…" or after in ".!?…)"
 
 
-def _remedies(reading: Reading, found: Found) -> Iterator[Remedy]:
-    written = reading.description.view.text[found.span.start : found.span.end]
-    if found.listed == "informal.filler":
-        yield from _without(reading, found.span)
-        return
-    instead = replacement(found, reading.description.words)
-    if instead is not None:
-        text = instead[:1].upper() + instead[1:] if written[:1].isupper() else instead
-        yield Remedy(f"Заменить на «{text}»", (Change("description", found.span, text),))
+def _remedies(reading: Reading, offered: Instead) -> Iterator[Remedy]:
+    written = reading.description.view.text[offered.span.start : offered.span.end]
+    if offered.text == "":
+        yield from _without(reading, offered.span)
+    elif offered.text is not None:
+        text = offered.text[:1].upper() + offered.text[1:] if written[:1].isupper() else offered.text
+        yield Remedy(f"Заменить на «{text}»", (Change("description", offered.span, text),))
 
 
 def _without(reading: Reading, span: Span) -> Iterator[Remedy]:
@@ -107,14 +115,13 @@ def _without(reading: Reading, span: Span) -> Iterator[Remedy]:
     before, after = text[sentence.start : start].rstrip(" "), text[end : sentence.end].lstrip(" ")
     if not before:
         kept = after.lstrip(", -.")
-        end = sentence.end - len(kept)
-        if not kept[:1].isalnum():
-            return
-        left = kept[0].upper() if text[start].isupper() else kept[0]
-        yield Remedy("Убрать", (Change("description", Span(start, end + 1), left),))
-    elif after[:1] not in (",", ":") or not after:
-        start = sentence.start + len(before.rstrip(", -") if not after[:1].isalnum() else before)
-        yield Remedy("Убрать", (Change("description", Span(start, end), ""),))
+        if kept[:1].isalnum():
+            left = kept[0].upper() if text[start].isupper() else kept[0]
+            yield Remedy("Убрать", (Change("description", Span(start, sentence.end - len(kept) + 1), left),))
+    elif not after.startswith((",", ":")):
+        # At the end its own comma goes too.
+        kept = before if after[:1].isalnum() else before.rstrip(", -")
+        yield Remedy("Убрать", (Change("description", Span(sentence.start + len(kept), end), ""),))
 
 
 BAD = [
