@@ -16,9 +16,10 @@ from companion.text.matching import Found
 
 _LISTS = tuple(
     f"informal.{name}"
-    for name in ("chat", "short", "sounds", "words", "verbs", "address", "opening", "interjection", "filler")
+    for name in ("chat", "short", "sounds", "words", "verbs", "goods_too", "address", "opening", "interjection", "filler")
 )
 _EMOTIONAL = ("emotions.insult", "emotions.accusation", "emotions.drama", "emotions.exaggeration")
+_LONGEST_CODE = 4
 _PARTS_OF_NAMES = "@/\\_"
 
 
@@ -52,8 +53,12 @@ def _spared(reading: Reading, found: Found, offered: Instead) -> str | None:
         return "об этих словах говорит другое замечание"
     if _is_name(reading, span):
         return "это похоже на имя, файл или адрес"
-    if found.listed == "informal.short" and _is_unit(reading, offered):
+    if _is_code(reading, span) or (found.listed == "informal.short" and _after_number(reading, offered)):
         return "это похоже на единицу или код"
+    if found.listed == "informal.goods_too" and reading.description.found("informal.goods"):
+        return "речь может идти о товаре"
+    if found.listed == "informal.filler" and _of_kind(reading, offered):
+        return "это слово значит «вид»"
     if found.listed in ("informal.address", "informal.interjection") and not _set_off(reading, span):
         return "знаками это не выделено"
     if found.listed == "informal.opening" and not _opens(reading, span):
@@ -80,11 +85,22 @@ def _opens(reading: Reading, span: Span, marks: str = ".!?…,:;-()") -> bool:
     return not any(char.isalnum() for char in before) or before[-1] in marks
 
 
-def _is_unit(reading: Reading, offered: Instead) -> bool:
-    """«50 мб», «5 чел», «кнопка ОК»."""
-    written = reading.description.view.text[offered.span.start : offered.span.end]
+def _is_code(reading: Reading, span: Span) -> bool:
+    """«СПС», «кнопка ОК»: a few capitals, in a text that has small letters too."""
+    text = reading.description.view.text
+    written = text[span.start : span.end]
+    return len(written) <= _LONGEST_CODE and written.isupper() and not text.isupper()
+
+
+def _after_number(reading: Reading, offered: Instead) -> bool:
+    """«50 мб», «5 чел»."""
+    return offered.first > 0 and reading.description.words[offered.first - 1].lower[-1].isdigit()
+
+
+def _of_kind(reading: Reading, offered: Instead) -> bool:
+    """«Подходящего типа не вижу»."""
     before = reading.description.words[offered.first - 1].lower if offered.first else ""
-    return before[:1].isdigit() or written.isupper()
+    return len(before) > len("его") and before.endswith(("ого", "его"))
 
 
 def _set_off(reading: Reading, span: Span) -> bool:
