@@ -16,7 +16,7 @@ from companion.text.matching import Found
 
 _LISTS = tuple(
     f"informal.{name}"
-    for name in ("chat", "short", "sounds", "words", "verbs", "goods_too", "address", "opening", "interjection", "filler")
+    for name in ("chat", "short", "sounds", "words", "verbs", "goods_too", "counted", "address", "opening", "interjection", "filler")
 )
 _EMOTIONAL = ("emotions.insult", "emotions.accusation", "emotions.drama", "emotions.exaggeration")
 _LONGEST_CODE = 4
@@ -55,6 +55,8 @@ def _spared(reading: Reading, found: Found, offered: Instead) -> str | None:
         return "это похоже на имя, файл или адрес"
     if _is_code(reading, span) or (found.listed == "informal.short" and _after_number(reading, offered)):
         return "это похоже на единицу или код"
+    if found.listed == "informal.counted" and not _after_number(reading, offered):
+        return "числа перед этим нет"
     if found.listed == "informal.goods_too" and reading.description.found("informal.goods"):
         return "речь может идти о товаре"
     if found.listed == "informal.filler" and _of_kind(reading, offered):
@@ -72,10 +74,15 @@ def _is_name(reading: Reading, span: Span) -> bool:
     before, after = text[: span.start][-1:], text[span.end : span.end + 2]
     if (before and before in _PARTS_OF_NAMES) or (after and after[0] in _PARTS_OF_NAMES):
         return True
-    if after[:1] == "." and after[1:].isalnum():
+    if after[:1] == "." and (after[1:].isalnum() or _is_cut(text, span)):
         return True
     word = text[span.start : span.end].split()[0]
     return word[:1].isupper() and word[1:].islower() and not _opens(reading, span, marks=".!?…")
+
+
+def _is_cut(text: str, span: Span) -> bool:
+    """«Комп. номер»: a short word with a full stop inside a sentence."""
+    return span.end - span.start <= _LONGEST_CODE and text[span.end + 1 :].lstrip(" ")[:1].islower()
 
 
 def _opens(reading: Reading, span: Span, marks: str = ".!?…,:;-()") -> bool:
@@ -109,7 +116,7 @@ def _set_off(reading: Reading, span: Span) -> bool:
     sentence = reading.description.sentence_at(span.start)
     before = text[sentence.start : span.start].rstrip()[-1:]
     after = text[span.end : sentence.end].lstrip()[:1]
-    if before.isalnum() or after.isalnum():
+    if before.isalnum() or after.isalnum() or after == "-":
         return False
     return not before or not after or before in ".!?…" or after in ".!?…)"
 
