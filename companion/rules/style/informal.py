@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from companion.positions import Span
 from companion.reading import Reading
+from companion.report import Applicability
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.instead import Instead, instead
@@ -16,7 +17,19 @@ from companion.text.matching import Found
 
 _LISTS = tuple(
     f"informal.{name}"
-    for name in ("chat", "short", "sounds", "words", "verbs", "goods_too", "counted", "address", "opening", "interjection", "filler")
+    for name in (
+        "chat",
+        "short",
+        "sounds",
+        "words",
+        "verbs",
+        "goods_too",
+        "counted",
+        "address",
+        "opening",
+        "interjection",
+        "filler",
+    )
 )
 _EMOTIONAL = ("emotions.insult", "emotions.accusation", "emotions.drama", "emotions.exaggeration")
 _LONGEST_CODE = 4
@@ -32,7 +45,8 @@ def informal(reading: Reading) -> Finding:
             yield Spared(offered.span, spared)
             continue
         words = reading.description.view.text[offered.span.start : offered.span.end]
-        yield Hit(offered.span, f"«{words}» звучит разговорно", tuple(_remedies(reading, offered)))
+        safe: Applicability = "safe" if found.listed == "informal.chat" else "ask"
+        yield Hit(offered.span, f"«{words}» звучит разговорно", tuple(_remedies(reading, offered, safe)))
     return "разговорных слов из списков не видно"
 
 
@@ -121,13 +135,13 @@ def _set_off(reading: Reading, span: Span) -> bool:
     return not before or not after or before in ".!?…" or after in ".!?…)"
 
 
-def _remedies(reading: Reading, offered: Instead) -> Iterator[Remedy]:
+def _remedies(reading: Reading, offered: Instead, meaning: Applicability) -> Iterator[Remedy]:
     written = reading.description.view.text[offered.span.start : offered.span.end]
     if offered.text == "":
         yield from _without(reading, offered.span)
     elif offered.text is not None:
         text = offered.text[:1].upper() + offered.text[1:] if written[:1].isupper() else offered.text
-        yield Remedy(f"Заменить на «{text}»", (Change("description", offered.span, text),))
+        yield Remedy(f"Заменить на «{text}»", (Change("description", offered.span, text),), meaning)
 
 
 def _without(reading: Reading, span: Span) -> Iterator[Remedy]:
