@@ -11,13 +11,13 @@ from companion.report import CATEGORY_LABELS, Report, Suggestion
 from companion.rules import Catalogue, CatalogueEntry
 
 _WIDTH = 100
-_FIELDS: dict[FieldName, str] = {
+FIELD_LABELS: dict[FieldName, str] = {
     "subject": "Тема",
     "reference": "Номер",
     "description": "Описание",
     "attachments": "Вложения",
 }
-_SEVERITIES = {"error": "ошибка", "warning": "замечание", "hint": "совет"}
+SEVERITY_LABELS = {"error": "ошибка", "warning": "замечание", "hint": "совет"}
 _STATUSES = {"done": "есть", "missing": "нет", "problem": "исправить", "not_needed": "не нужно"}
 _STATES = {"fired": "сработало", "silent": "молчит", "not_asked": "не спрошено"}
 _SORTS: dict[Sort, str] = {
@@ -73,7 +73,7 @@ def _report_lines(report: Report) -> Iterator[str]:
 
 def _suggestion_lines(suggestion: Suggestion) -> Iterator[str]:
     quoted = f" «{' '.join(suggestion.matched.split())}»" if suggestion.matched else ""
-    yield f"- {_FIELDS[suggestion.field]}, {_SEVERITIES[suggestion.severity]} ({suggestion.rule}){quoted}"
+    yield f"- {FIELD_LABELS[suggestion.field]}, {SEVERITY_LABELS[suggestion.severity]} ({suggestion.rule}){quoted}"
     yield from _indented(suggestion.message)
     yield from (line for fix in suggestion.fixes for line in _indented(f"Правка: {fix.title}"))
 
@@ -102,7 +102,7 @@ def _rule_lines(entry: RuleExplained) -> Iterator[str]:
 
 
 def _seen_line(seen: Seen) -> str:
-    place = f"«{seen.excerpt}»" if seen.excerpt else f"поле «{_FIELDS[seen.field]}»"
+    place = f"«{seen.excerpt}»" if seen.excerpt else f"поле «{FIELD_LABELS[seen.field]}»"
     return f"{place}: {seen.said}"
 
 
@@ -110,7 +110,7 @@ def _catalogue_text(catalogue: Catalogue) -> Iterator[str]:
     yield f"Правила {catalogue.ruleset}: {len(catalogue.rules)}"
     for entry in catalogue.rules:
         yield ""
-        yield f"{entry.id} ({_SEVERITIES[entry.severity]}): {entry.title}"
+        yield f"{entry.id} ({SEVERITY_LABELS[entry.severity]}): {entry.title}"
         for line in _parts(entry):
             yield from _indented(line)
 
@@ -119,7 +119,7 @@ def _catalogue_markdown(catalogue: Catalogue) -> Iterator[str]:
     yield f"# Правила {catalogue.ruleset}"
     for entry in catalogue.rules:
         yield f"\n## `{entry.id}` {entry.title}\n"
-        yield f"{_SEVERITIES[entry.severity].capitalize()}, поле «{_FIELDS[entry.field]}».\n"
+        yield f"{SEVERITY_LABELS[entry.severity].capitalize()}, поле «{FIELD_LABELS[entry.field]}».\n"
         yield from (f"- {line}" for line in _parts(entry))
         silent = (*entry.good, *entry.near_miss)
         for label, shown in (("Срабатывает", entry.bad), ("Молчит", silent), ("Пока ошибается", entry.known_gaps)):

@@ -99,14 +99,7 @@ def _set_off(text: str, span: Span, sentence: Span, *, clause: bool) -> tuple[Sp
     if before == "(":
         return (_with_space(text, Span(start - 1, end + 1)), "") if text[end : end + 1] == ")" else None
     if begins:
-        if ends:
-            return None
-        # What now begins the sentence begins with a capital; the whole word is replaced, so that it can be read.
-        after = end + 1 + (text[end + 1 : end + 2] == " ")
-        word = _WORD.match(text, after)
-        if word is None:
-            return Span(span.start, after), ""
-        return Span(span.start, word.end()), word.group()[0].upper() + word.group()[1:]
+        return None if ends else _opening(text, span)
     if ends:
         while text[start - 1] in ", -:":
             start -= 1
@@ -114,3 +107,14 @@ def _set_off(text: str, span: Span, sentence: Span, *, clause: bool) -> tuple[Sp
     if before == ",":
         return Span(start - 1, end if clause else end + 1), ""
     return None
+
+
+def _opening(text: str, span: Span) -> tuple[Span, str] | None:
+    """What begins the sentence instead begins with a capital; the whole word is replaced, so that it can be read."""
+    after = span.end + 1 + (text[span.end + 1 : span.end + 2] == " ")
+    word = _WORD.match(text, after)
+    if word is None:
+        return Span(span.start, after), ""
+    if word.group().lower() in lexicon("emotions")["leaning"]["words"]:
+        return None
+    return Span(span.start, word.end()), word.group()[0].upper() + word.group()[1:]

@@ -54,9 +54,13 @@ class FieldText:
         """True when the whole span is quoted."""
         return any(span.inside(quotation) for quotation in self.quotations)
 
+    def sentence_number(self, position: int) -> int:
+        """The number of the last sentence that begins at or before a position; -1 before the first."""
+        return bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+
     def sentence_at(self, position: int) -> Span:
         """The sentence in which a position stands, else the empty span there."""
-        at = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        at = self.sentence_number(position)
         inside = at >= 0 and position < self.sentences[at].end
         return self.sentences[at] if inside else Span(position, position)
 

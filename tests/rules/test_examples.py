@@ -6,7 +6,7 @@ import pytest
 
 from companion.rules import examples
 from companion.rules.examples import Example
-from tests.support.rules import RULE_IDS, applied, cases, expected_places, of_rule, places, report_on
+from tests.support.rules import RULE_IDS, after, cases, expected_places, of_rule, places, report_on
 
 
 def _does_what_is_said(rule_id: str, example: Example) -> bool:
@@ -39,7 +39,7 @@ def test_a_known_gap_is_still_one(
 @pytest.mark.parametrize(("rule_id", "example"), cases("bad"))
 def test_the_first_fixes_give_the_expected_text_and_leave_nothing_to_fix(rule_id: str, example: Example) -> None:
     found = of_rule(report_on(example.request), rule_id)
-    fixed = applied(example.request, [suggestion.fixes[0] for suggestion in found if suggestion.fixes])
+    fixed = after(example.request, [suggestion.fixes[0] for suggestion in found if suggestion.fixes])
     if example.fixed is not None:
         expected = {found[0].field: example.fixed} if isinstance(example.fixed, str) else example.fixed
         assert {name: getattr(fixed.draft, name) for name in expected} == expected
@@ -52,11 +52,11 @@ def test_every_fix_changes_the_text_silences_its_finding_and_raises_no_error(rul
     errors = {suggestion.rule for suggestion in before.suggestions if suggestion.severity == "error"}
     for suggestion in of_rule(before, rule_id):
         for fix in suggestion.fixes:
-            fixed = applied(example.request, [fix])
+            fixed = after(example.request, [fix])
             assert fixed.draft != example.request.draft
-            after = report_on(fixed)
-            assert len(of_rule(after, rule_id)) == len(of_rule(before, rule_id)) - 1
-            assert {found.rule for found in after.suggestions if found.severity == "error"} <= errors
+            left = report_on(fixed)
+            assert len(of_rule(left, rule_id)) == len(of_rule(before, rule_id)) - 1
+            assert {found.rule for found in left.suggestions if found.severity == "error"} <= errors
 
 
 @pytest.mark.parametrize("rule_id", RULE_IDS)

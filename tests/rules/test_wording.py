@@ -13,7 +13,7 @@ from companion.rules.examples import NOW, Example, good
 from companion.rules.rule import Rule
 from tests.support.rules import RULE_IDS, cases, of_rule, report_on
 
-_UNFILLED = re.compile(r"\{[^{}]*\}|%[sdr]|\bNone\b|TODO|FIXME|XXX")
+_UNFILLED = re.compile(r"\{[^{}]*\}|%[sdr]|\bNone\b|TO[D]O|FIX[M]E|XXX")
 _LONGEST_MESSAGE, _LONGEST_TITLE, _LONGEST_REASON = 120, 90, 90
 
 

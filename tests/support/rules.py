@@ -8,6 +8,7 @@ import pytest
 
 from companion.checker import check
 from companion.draft import CheckRequest
+from companion.fixes import applied
 from companion.positions import Utf16
 from companion.report import Fix, Report, Suggestion
 from companion.rules import all_rules, examples
@@ -37,15 +38,9 @@ def of_rule(report: Report, rule_id: str) -> list[Suggestion]:
     return [suggestion for suggestion in report.suggestions if suggestion.rule == rule_id]
 
 
-def applied(request: CheckRequest, fixes: Iterable[Fix]) -> CheckRequest:
-    """The request after fixes, as the page applies them: from the end, in UTF-16."""
-    edits = sorted((edit for fix in fixes for edit in fix.edits), key=lambda edit: (edit.field, -edit.offset))
-    values = {name: getattr(request.draft, name) for name in ("subject", "reference", "description")}
-    for edit in edits:
-        units = values[edit.field].encode("utf-16-le")
-        before, after = units[: 2 * edit.offset], units[2 * (edit.offset + edit.length) :]
-        values[edit.field] = (before + edit.text.encode("utf-16-le") + after).decode("utf-16-le")
-    return request.model_copy(update={"draft": request.draft.model_copy(update=values)})
+def after(request: CheckRequest, fixes: Iterable[Fix]) -> CheckRequest:
+    """The request after fixes."""
+    return request.model_copy(update={"draft": applied(request.draft, fixes)})
 
 
 def places(found: Iterable[Suggestion]) -> list[tuple[int, int]]:

@@ -14,8 +14,7 @@ from companion.rules.rule import Finding, Hit, rule
 def several_problems(reading: Reading) -> Finding:
     if reading.about.several is None:
         return _one_problem(reading)
-    _, second = reading.about.several
-    yield Hit(second.found.span, "Это другая проблема: о ней лучше отправить отдельное обращение")
+    yield Hit(reading.about.several, "Это другая проблема: о ней лучше отправить отдельное обращение")
     return None
 
 
