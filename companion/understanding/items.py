@@ -18,9 +18,9 @@ def about_item(
 
     Not for payouts and charges of a stated period, nor for lines of an outline that nobody has filled in.
     """
-    if any(problem.kind.item == "always" for problem in claims) or _told(text, "areas.this_item", unfilled):
+    if any(problem.kind.item == "always" for problem in claims):
         return True
-    if _told(text, "areas.moved", unfilled):
+    if _told(text, "areas.this_item", unfilled) or _told(text, "areas.moved", unfilled):
         return not text.found("areas.period")
     return _beside(text, claims, events) or _told(text, "areas.asked", unfilled)
 
