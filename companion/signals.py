@@ -44,9 +44,8 @@ def _complex(reading: Reading) -> Iterator[str]:
 
 def _lost_in_supply(reading: Reading) -> bool:
     """A loss, or a shortage that says so itself, where a supply is spoken of."""
-    fewer = [found.span for found in reading.description.found("areas.fewer")]
     lost = any(
-        problem.kind.name == "lost" or any(problem.found.span.overlaps(span) for span in fewer)
+        problem.kind.name == "lost" or reading.description.touches("areas.fewer", problem.found.span)
         for problem in reading.about.claims
         if problem.kind.name in ("lost", "shortage")
     )

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import NamedTuple
 
-from companion.positions import Span
+from companion.positions import Cover, Span
 from companion.text.lemmas import readings
 from companion.text.phrases import Element, Phrase, listed_phrases
 from companion.text.words import Word
@@ -189,8 +189,9 @@ def _settled(hits: list[Found], exceptions: list[Found]) -> tuple[Found, ...]:
     if len(hits) == 1 and not exceptions:
         return (hits[0],)
     kept: list[Found] = []
+    spared = Cover(exception.span for exception in exceptions)
     for hit in sorted(dict.fromkeys(hits), key=lambda hit: (hit.span.start, -hit.span.end)):
-        if any(hit.span.overlaps(exception.span) for exception in exceptions):
+        if spared.overlaps(hit.span):
             continue
         if kept and kept[-1].span.overlaps(hit.span):
             continue

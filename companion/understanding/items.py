@@ -5,28 +5,29 @@ from collections.abc import Collection, Sequence
 from companion.text.matching import Found
 from companion.text.problems import Problem
 from companion.text.written import FieldText
-from companion.understanding.claims import hypothetical
+from companion.understanding.claims import Suppositions
 
 
 def about_item(
     text: FieldText,
     claims: Sequence[Problem],
     events: Sequence[Found],
+    supposed: Suppositions,
     unfilled: Collection[int],
 ) -> bool:
     """True when a claim, an event or a request is about one thing, however the author calls it.
 
     Not for payouts and charges of a stated period, nor for lines of an outline that nobody has filled in.
     """
+
+    def told(listed: str) -> bool:
+        return any(found.sentence not in unfilled and found not in supposed for found in text.found(listed))
+
     if any(problem.kind.item == "always" for problem in claims):
         return True
-    if _told(text, "areas.this_item", unfilled) or _told(text, "areas.moved", unfilled):
+    if told("areas.this_item") or told("areas.moved"):
         return not text.found("areas.period")
-    return _beside(text, claims, events) or _told(text, "areas.asked", unfilled)
-
-
-def _told(text: FieldText, listed: str, unfilled: Collection[int]) -> bool:
-    return any(found.sentence not in unfilled and not hypothetical(text, found) for found in text.found(listed))
+    return _beside(text, claims, events) or told("areas.asked")
 
 
 def _beside(text: FieldText, claims: Sequence[Problem], events: Sequence[Found]) -> bool:

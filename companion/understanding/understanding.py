@@ -5,14 +5,16 @@ from functools import cached_property
 
 from companion.positions import Span
 from companion.report import Category
+from companion.text.happenings import happenings
 from companion.text.matching import Found
 from companion.text.problems import Evidence, MainCategory, Problem
 from companion.text.written import FieldText
 from companion.understanding.categories import Categories, TextCategory
-from companion.understanding.claims import hypothetical, problems
+from companion.understanding.claims import Suppositions, problems
 from companion.understanding.items import about_item
 from companion.understanding.requests import Requests
 from companion.understanding.several import second_problem
+from companion.understanding.telling import tells_event
 
 _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
@@ -29,9 +31,13 @@ class Understanding:
         self._text = text
 
     @cached_property
+    def _supposed(self) -> Suppositions:
+        return Suppositions(self._text)
+
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem that is named, in order."""
-        return problems(self._text)
+        return problems(self._text, self._supposed)
 
     @cached_property
     def claims(self) -> tuple[Problem, ...]:
@@ -98,12 +104,20 @@ class Understanding:
     @cached_property
     def events(self) -> tuple[Found, ...]:
         """Verbs that tell what has happened, outside questions and suppositions."""
-        return tuple(found for found in self._text.found("speech.event") if not hypothetical(self._text, found))
+        return tuple(found for found in self._text.found("speech.event") if found not in self._supposed)
+
+    @cached_property
+    def happenings(self) -> tuple[Found, ...]:
+        """Where it is told that something has happened on some day: listed events and, by their form, other verbs.
+
+        More than ``events``, which name what happens to goods and money.
+        """
+        return happenings(self._text, self._supposed.__contains__)
 
     @cached_property
     def tells_event(self) -> bool:
         """True when something is told that happened on some day."""
-        return bool(self.events) or any(problem.kind.event for problem in self.claims)
+        return tells_event(self._text, self.happenings, self.claims)
 
     @cached_property
     def _asked(self) -> Requests:
@@ -146,7 +160,7 @@ class Understanding:
         """True when the problem is about a particular order, shipment, return, supply or product."""
         if self._text.found("areas.every") or self.blocked:
             return False
-        return about_item(self._text, self.claims, self.events, self._unfilled)
+        return about_item(self._text, self.claims, self.events, self._supposed, self._unfilled)
 
     @cached_property
     def outage(self) -> Problem | None:
