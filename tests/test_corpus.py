@@ -14,7 +14,7 @@ DRAFTS = [
     json.loads(line)
     for line in (Path(__file__).parent / "corpora" / "train.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-LATER = ("history.", "style.informal")
+LATER = ("history.",)
 """Rules that do not exist yet."""
 
 

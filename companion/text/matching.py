@@ -73,7 +73,7 @@ class PhraseIndex:
         self._class_of = lru_cache(_KNOWN_WORDS)(self._classified)
 
     def find(self, words: Sequence[Word]) -> dict[str, tuple[Found, ...]]:
-        """Per list its findings in order, none overlapping another of the same list (the longest wins)."""
+        """Per list its findings in order, none overlapping another of it (the longest wins, then the first listed)."""
         hits: dict[str, list[Found]] = {}
         exceptions: dict[str, list[Found]] = {}
         classes = [self._class_of(word.lower) for word in words]
@@ -164,7 +164,7 @@ class PhraseIndex:
         atoms.update(known(("suffix", word[-length:])) for length in self._suffixes if length <= len(word))
         if self._by_lemma:
             for lemma, mood in readings(word):
-                atoms.update((known(("lemma", lemma)), known(("lemma", f"{lemma}/{mood}"))))
+                atoms.update(known(("lemma", one)) for one in (lemma, f"{lemma}/{mood}", f"*/{mood}"))
         members = frozenset(atom for atom in atoms if atom is not None)
         with self._lock:
             if members not in self._classes:
@@ -190,7 +190,7 @@ def _settled(hits: list[Found], exceptions: list[Found]) -> tuple[Found, ...]:
         return (hits[0],)
     kept: list[Found] = []
     spared = Cover(exception.span for exception in exceptions)
-    for hit in sorted(set(hits), key=lambda hit: (hit.span.start, -hit.span.end)):
+    for hit in sorted(dict.fromkeys(hits), key=lambda hit: (hit.span.start, -hit.span.end)):
         if spared.overlaps(hit.span):
             continue
         if kept and kept[-1].span.overlaps(hit.span):

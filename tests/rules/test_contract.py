@@ -32,5 +32,6 @@ def test_the_rules_are_those_of_the_contract() -> None:
         "tone.shouting": "warning",
         "style.spelling": "hint",
         "style.long-sentence": "hint",
+        "style.informal": "hint",
         "privacy.secret": "error",
     }
