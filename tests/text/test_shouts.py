@@ -2,8 +2,9 @@
 
 import pytest
 
+from companion.text.capitals import capitals
 from companion.text.quotes import quoted
-from companion.text.shouts import capitals, emoji, marks_in_a_row
+from companion.text.shouts import emoji, marks_in_a_row
 from companion.text.view import View
 
 

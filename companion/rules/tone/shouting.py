@@ -13,14 +13,18 @@ from companion.report import Applicability
 from companion.rules.examples import bad, good
 from companion.rules.removal import cut
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
-from companion.text.shouts import capitals, emoji, marks_in_a_row
+from companion.text.capitals import capitals
+from companion.text.shouts import emoji, marks_in_a_row
 
 
 @rule("tone.shouting", field="description", severity="warning")
 def shouting(reading: Reading) -> Finding:
     view = reading.description.view
     for span in marks_in_a_row(view):
-        mark = "?" if re.search(r"[?⁉]", view.text[span.start : span.end]) else "!"
+        if reading.description.in_quotation(span):
+            yield Spared(span, "стоит в кавычках")
+            continue
+        mark = "?" if re.search(r"[?？⁉]", view.text[span.start : span.end]) else "!"
         yield Hit(span, "Достаточно одного знака", (_instead("Оставить один знак", span, mark, "safe"),))
     for span in emoji(view):
         yield Hit(span, "Без эмодзи текст читается спокойнее", cut(reading, span))
