@@ -7,7 +7,6 @@ other verb in the present («тянете», «топчете», «прячет�
 from functools import cache, lru_cache
 
 from companion.text.lemmas import analyzer
-from companion.text.matching import Found
 from companion.text.phrases import lexicon
 from companion.text.view import View
 from companion.text.words import Word
@@ -37,7 +36,6 @@ def reproachful(word: str) -> bool:
     )
 
 
-def in_ironic_quotes(view: View, words: tuple[Word, ...], found: Found) -> bool:
-    """Whether the last word of a phrase stands in quotes of its own: ваша «забота»."""
-    last = words[found.last - 1]
-    return view.text[last.start - 1] in _QUOTES and view.text[last.end : last.end + 1] in ("»", '"', "'")
+def in_ironic_quotes(view: View, word: Word) -> bool:
+    """Whether a word stands in quotes of its own: ваша «забота»."""
+    return view.text[word.start - 1] in _QUOTES and view.text[word.end : word.end + 1] in ("»", '"', "'")

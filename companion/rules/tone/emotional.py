@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 
+from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.removal import removal
@@ -33,7 +34,8 @@ def emotional(reading: Reading) -> Finding:
             yield Spared(found.span, whose)
             continue
         words = text[found.span.start : found.span.end]
-        yield Hit(found.span, f"«{words}» звучит эмоционально", _remedies(reading, found))
+        shown = words if found.listed == _IRONIC else f"«{words}»"
+        yield Hit(found.span, f"{shown} звучит эмоционально", _remedies(reading, found))
     return "эмоциональных выражений не видно"
 
 
@@ -56,12 +58,15 @@ def _verbs(reading: Reading) -> Iterator[Found]:
 
 def _irony(reading: Reading) -> Iterator[Found]:
     view, words = reading.description.view, reading.description.words
-    return (found for found in reading.description.found(_IRONIC) if in_ironic_quotes(view, words, found))
+    for found in reading.description.found(_IRONIC):
+        last = words[found.last - 1]
+        if in_ironic_quotes(view, last):
+            yield found._replace(span=Span(last.start - 1, last.end + 1))
 
 
 def _said_by_others(reading: Reading, found: Found) -> str | None:
     """Why these words are not the author's, in short Russian; None when they are."""
-    if reading.description.in_quotation(found.span):
+    if found.listed != _IRONIC and reading.description.in_quotation(found.span):
         return "это чужие слова в кавычках"
     for said in reading.description.found("emotions.reported"):
         if said.sentence == found.sentence and said.first < found.first:
@@ -101,6 +106,15 @@ BAD = [
     bad("Ваша поддержка шлёт одни [отписки], прошу передать старшему."),
     bad("Оператор — [мудак], прошу заменить."),
     bad("Это просто [грабёж], комиссия выросла вдвое."),
+    bad("Третий месяц [водите за нос], прошу ответить."),
+    bad("[Будто со стеной] разговариваю, прошу назвать срок."),
+    bad("За доставку 1 904 ₽, [волосы дыбом], прошу пересчитать."),
+    bad("[Сил больше нет], прошу закрыть вопрос."),
+    bad("[Спасибо большое за такую работу], короб 12.11.2026 потерян."),
+    bad("Ваша [«забота»] обошлась в 4 500 ₽, прошу пересчитать."),
+    bad("Вы [топчетесь] на месте с 12.11.2026, прошу ответить."),
+    bad("[До суда дойду], верните 500 ₽."),
+    bad("Покупатель просит деньги, а вы [отписываетесь]."),
 ]
 GOOD = [
     good("Товар похищен на складе 12.11.2026, прошу выплатить компенсацию."),
@@ -114,4 +128,11 @@ NEAR_MISS = [
     good("Книга «Идиот» пришла без обложки."),
     good("Средство от паразитов для кошек скрыто модерацией."),
     good("Сковорода для блинов снята с продажи."),
+    good("Мошенники взломали кабинет 12.11.2026, прошу вернуть доступ."),
+    good("Покупатель пишет, что мы воры и жулики, прошу удалить отзыв."),
+    good("При отказе буду вынужден обратиться в суд."),
+    good("Спасибо за такую подробную инструкцию, пункт 3 не работает."),
+    good("Почему вы удерживаете логистику за отмену?"),
+    good("Мебель для детского сада и набор «Цирк» скрыты."),
+    good("Когда закончится проверка документов?"),
 ]
