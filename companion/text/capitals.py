@@ -19,7 +19,9 @@ _BETWEEN = re.compile(r"[ ,]{1,2}")
 _VOWEL = re.compile(r"[АЕЁИОУЫЭЮЯ]")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _REACH = 40
-_BEFORE_LABEL = re.compile(r"[\s\d.)•*-]*")
+_LABEL = re.compile(r"[\s\d.)•*-]{0,9}(?P<label>[А-ЯЁ][А-ЯЁ, -]{0,40}):")
+_NAMING = ("NOUN", "ADJF")
+_LONGEST_TITLE = 80
 _KNOWN_WORDS = 50_000
 """So many words keep their verdict in memory: those of some hundred drafts."""
 _SPEECH = frozenset({"PRCL", "CONJ", "NPRO", "ADVB", "PRED", "INTJ", "NUMR", "PREP"})
@@ -62,6 +64,7 @@ def capitals(view: View, elsewhere: Mapping[str, Sequence[Span]]) -> Iterator[Ca
 def _words(view: View, elsewhere: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Span, str | None]]:
     """Every word in capitals, and why it is spared by itself."""
     name: Span | None = None
+    line: _Line | None = None
     quoting = False
     for match in _CAPITALS.finditer(view.text):
         word = Span(*match.span())
@@ -69,8 +72,10 @@ def _words(view: View, elsewhere: Mapping[str, Sequence[Span]]) -> Iterator[tupl
         quoting = begins == "quoting" or (quoting and _continues(view, name, word, always=True))
         if begins or quoting or _continues(view, name, word):
             name = word
+        if line is None or word.start >= line.end:
+            line = _line_at(view, word.start)
         spared = _spared(view.text, word, elsewhere)
-        yield word, spared or ("это название" if name == word else _in_heading(view, word))
+        yield word, spared or ("это название" if name == word else line.spares(word))
 
 
 def _spared(text: str, word: Span, elsewhere: Mapping[str, Sequence[Span]]) -> str | None:
@@ -123,21 +128,31 @@ def _stands_before(table: str, ending: str, view: View, word: Span) -> bool:
     return not introducing.isupper() or introducing.split()[0] in _listed("known")
 
 
-def _in_heading(view: View, word: Span) -> str | None:
-    """«ЗАКАЗ: 57195475-0050», «ПРЕТЕНЗИЯ» alone on its line, «АРТИКУЛ | ЦЕНА»."""
-    text = view.text
-    start, end = text.rfind("\n", 0, word.start) + 1, text.find("\n", word.end)
-    end = len(text) if end < 0 else end
-    line = text[start:end]
+class _Line(NamedTuple):
+    """One line: its end, why its words in capitals are no shout, and where its label («ЗАКАЗ: …») ends."""
+
+    end: int
+    spared: str | None
+    label_end: int
+
+    def spares(self, word: Span) -> str | None:
+        """Why a word of it is no shout, in short Russian."""
+        return "это подпись перед двоеточием" if word.end < self.label_end else self.spared
+
+
+def _line_at(view: View, at: int) -> _Line:
+    """The line of a position: «ЗАКАЗ: 57195475-0050», «ПРЕТЕНЗИЯ» alone on it, «АРТИКУЛ | ЦЕНА»."""
+    start, end = view.text.rfind("\n", 0, at) + 1, view.text.find("\n", at)
+    end = len(view.text) if end < 0 else end
+    line = view.text[start:end]
     if "|" in line or line.count(";") > 1 or "\t" in view.matched((start, end)):
-        return "это строка таблицы"
-    words = [written.lower() for written in _CAPITALS.findall(line.partition(":")[0])]
-    if line.isupper() and ":" not in line and any(title in words for title in _listed("title")):
-        return "это заголовок"
-    label = re.compile(r"[А-ЯЁ, -]+:").match(text, _BEFORE_LABEL.match(text, start).end())  # type: ignore[union-attr]
-    if label and word.end < label.end() and all(_part_of_speech(written) in ("NOUN", "ADJF") for written in words):
-        return None if label.group()[:-1] in _listed("cry") else "это подпись перед двоеточием"
-    return None
+        return _Line(end, "это строка таблицы", start)
+    label = _LABEL.match(line)
+    words = [word.lower() for word in _CAPITALS.findall(label["label"] if label else line[:_LONGEST_TITLE])]
+    if label and label["label"] not in _listed("cry") and all(_part_of_speech(word) in _NAMING for word in words):
+        return _Line(end, None, start + label.end())
+    is_title = len(line) < _LONGEST_TITLE and line.isupper() and not _listed("title").isdisjoint(words)
+    return _Line(end, "это заголовок" if is_title and ":" not in line else None, start)
 
 
 def _judged(text: str, run: Span | None) -> Iterator[Capitals]:

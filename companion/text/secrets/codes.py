@@ -24,6 +24,7 @@ _CODE = re.compile(
 _MORE = re.compile(rf"(?:, ?| и )(?P<code>{_DIGITS}){_END}")
 _TELLING = ("код", "смс", "sms", "otp", "парол", "cvv", "cvc", "2fa", "pin", "пуш", "push", "эсэмэс")
 _TALK = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.code_talk')})")
+_NO_MESSAGE = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_message')})")
 _ERROR = re.compile(r"ошибк[а-я]*[^а-я]{0,3}$|ошибк[а-я]*,? (?:с )?$")
 _SENTENCE_END = re.compile(r"[.!?](?= )|\n")
 _REACH = 100
@@ -50,4 +51,6 @@ def _said_of_messages(lower: str, match: re.Match[str]) -> bool:
         start = stop.end()
     stop_after = _SENTENCE_END.search(lower, match.end(), end)
     end = stop_after.start() if stop_after else end
-    return _ERROR.search(lower, start, match.start()) is None and _TALK.search(lower, start, end) is not None
+    if _ERROR.search(lower, start, match.start()) or _NO_MESSAGE.search(lower, start, end):
+        return False
+    return _TALK.search(lower, start, end) is not None

@@ -10,12 +10,12 @@ from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 
 _PASSWORD = re.compile(
-    rf"{AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}"
+    rf"(?=[пp]){AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}"
     rf"(?P<of>(?: (?:{listed('secrets.password_of')})(?=[ :=(\"'«,\n-]))*)"
     r"(?P<mark>\s*[:=]\s*| - ?|- | ?\(| (?=[\"'«])| )[\"'«(]?"
 )
 _TOLD_LATER = re.compile(
-    rf"{AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}(?P<clause>[^.!?:\n]{{4,50}}): ?"
+    rf"(?=[пp]){AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}(?P<clause>[^.!?:\n]{{4,50}}): ?"
 )
 """«Пароль, который не подходит: Sv3t_2026»."""
 _NO_VALUE = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_value')})")
