@@ -50,9 +50,10 @@ def _apart(reading: Reading) -> Iterator[Found]:
 
 
 def _verbs(reading: Reading) -> Iterator[Found]:
-    words = reading.description.words
+    """«Тянете», «топчетесь»; but «вы моете тару?» is a plain question."""
+    words, text = reading.description.words, reading.description.view.text
     for at, word in enumerate(words):
-        if reproachful(word.lower):
+        if reproachful(word.lower) and "?" not in text[word.end : reading.description.sentence_at(word.start).end]:
             yield Found(_VERB, word.lower, word.span, word.sentence, at, at + 1)
 
 
