@@ -22,7 +22,7 @@ _SPACED_RANK, _BARE_RANK = -1, 99
 _TOKEN_START = re.compile(rf"{AFTER_NO_WORD}[^\W_]")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.|\.(?:ru|com|рф)(?![^\W_]))\S*")
 _PART = re.compile(r"[^,;\n/]+?(?=[,;\n/]| и | или |$)")
-_SPACED = re.compile(r"(?P<prefix>[oо0][zз3][nн] ?|[iі]{2} ?)?(?P<number>[0-9][0-9-]*(?:[ -]+[0-9]+)+)(?![^\W_])")
+_SPACED = re.compile(r"(?P<prefix>[oо0][zз3][nн][ -]?|[iі]{2}[ -]?)?(?P<number>[0-9][0-9-]*(?:[ -]+[0-9]+)+)(?![^\W_])")
 _WITHOUT_DASHES = re.compile(r"[0-9]{7,10} [0-9]{4}(?: [0-9]{1,3})?")
 _GROUPS = re.compile(r"[0-9]{1,4}(?: [0-9]{3,4})+|[0-9]{4,8} [0-9]{3,7}")
 _PLACEHOLDER = re.compile(rf"[^а-яa-z]*(?:{listed('identifiers.placeholder')})")
@@ -35,7 +35,7 @@ def read_reference_field(view: View) -> ReferenceField:
     """What the number field holds; with no identifier in it, all of it is one malformed place."""
     if not view.text.strip():
         return ReferenceField(True, (), ())
-    text = folded(view)
+    text = folded(view, field=True)
     found = [*((_SPACED_RANK, spaced) for spaced in _spaced(text.lower)), *candidates(view, text, plain_orders=True)]
     _, places = settled(found)
     identifiers, _ = settled([*found, *((_BARE_RANK, bare) for bare in _bare(view, text, places))])
