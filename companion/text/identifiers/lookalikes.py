@@ -11,7 +11,7 @@ _NEAR_DIGIT = re.compile(rf"[0-9](?: ?- ?)?[{_LETTERS}]|[{_LETTERS}](?: ?- ?)?[0
 _NUMBER_ALONE = re.compile(rf"[№# ]*[0-9{_LETTERS}][0-9{_LETTERS} -]*")
 # A whole token of digits, dashes and look-alikes; the letters of OZN and ii before it stay letters.
 _TOKEN = re.compile(
-    rf"(?<![^\W_])(?P<prefix>[OoОо0][ZzЗз3][NnНн]|[iIіІ]{{2}}(?=[0-9])|[Ss][Kk][Uu])?"
+    rf"(?<![^\W_])(?P<prefix>[OoОо0][ZzЗз3][NnНн]|[iIіІ]{{2}}(?=[0-9{_LETTERS}]{{8,12}}(?![^\W_]|-[0-9]))|[Ss][Kk][Uu])?"
     rf"(?P<body>[0-9{_LETTERS}][0-9{_LETTERS}-]*+)(?![^\W_])"
 )
 _SPACED = re.compile(rf"(?<![^\W_])[0-9{_LETTERS}]{{7,10}} - [0-9{_LETTERS}]{{4}} - [0-9{_LETTERS}]{{1,3}}(?![^\W_])")
@@ -36,7 +36,7 @@ def folded(view: View, *, field: bool = False) -> Folded:
     if _NEAR_DIGIT.search(view.text) is None:
         return Folded(view.text, view.lower)
     text = _SPACED.sub(lambda spaced: spaced.group().translate(_DIGITS), _TOKEN.sub(_read, view.text))
-    if field and _NUMBER_ALONE.fullmatch(text) and _mostly_digits(text):
+    if field and _NUMBER_ALONE.fullmatch(text) and _enough_digits(text):
         text = text.translate(_DIGITS)
     if text == view.text:
         return Folded(view.text, view.lower)
@@ -49,7 +49,7 @@ def folded(view: View, *, field: bool = False) -> Folded:
 def _read(token: re.Match[str]) -> str:
     body = token["body"]
     plain = body.translate(_DIGITS)
-    if plain == body or not (_certain(token, plain) or _mostly_digits(body)):
+    if plain == body or not (_certain(token, plain) or _enough_digits(body)):
         return token.group()
     return token.group()[: -len(body)] + plain
 
@@ -59,6 +59,5 @@ def _certain(token: re.Match[str], plain: str) -> bool:
     return shaped and any(map(str.isdigit, token["body"]))
 
 
-def _mostly_digits(text: str) -> bool:
-    digits = sum(map(str.isdigit, text))
-    return digits >= _ENOUGH_DIGITS and sum(map(str.isalpha, text)) <= digits
+def _enough_digits(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= _ENOUGH_DIGITS

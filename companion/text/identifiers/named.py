@@ -27,11 +27,11 @@ _DAY = (
     rf"{BEFORE_NO_WORD}(?: ?г(?:\.|ода){BEFORE_NO_LETTER})?"
 )
 _BULLET = r"(?:[-•*·] ?|[0-9]{1,2}[.)] )?"
-_TITLE = r"«[^»\n0-9]{1,60}»|\"[^\"\n0-9]{1,60}\""
-_BETWEEN = re.compile(
-    rf"""(?:[ ]|:\s*\n{_BULLET}|{_TITLE}|\n(?=[0-9]{{6}})"""
-    rf"""|[:№#=("'«»)\[\]_-]|(?:{listed("identifiers.fillers")})|{_DAY})*+"""
+_TITLE = r"(?:«[^»\n0-9]{1,60}»|\"[^\"\n0-9]{1,60}\")"
+_FILLING = (
+    rf"""[ ]|:\s*\n{_BULLET}|\n(?=[0-9]{{6}})|[:№#=("'«»)\[\]_-]|(?:{listed("identifiers.fillers")})|{_DAY}"""
 )
+_BETWEEN = re.compile(rf"(?:(?!{_TITLE})(?:{_FILLING}))*+(?:{_TITLE}(?:{_FILLING})*+)?+")
 """What may stand between the word and its number."""
 _NOTE = (
     r"(?: ?\([^()\n]{0,60}\))?+(?: ?[-x×х] ?[0-9]{1,4} ?шт[а-я]*+\.?)?+"
