@@ -68,6 +68,7 @@ def test_a_return_in_the_number_field_is_no_card_either() -> None:
         "Штрих-код на упаковке 2000061286750 стёрт.",
         "Код 2000061286750 (EAN) не читается.",
         "2000061286750 — штрихкод товара.",
+        "GTIN-13: 2000061286750, EAN-код 2000061286751.",
     ],
 )
 def test_no_identifier_is_found_in_an_ean_named_as_such(text: str) -> None:
@@ -152,6 +153,11 @@ def test_the_number_field_takes_words_around_an_identifier(content: str, kind: s
         ("57195475 – 0050 – З", "57195475-0050-3"),
         ("646 З99 17О", "646399170"),
         ("57195475 ОО50 З", "57195475-0050-3"),
+        ("57195475 0050-3", "57195475-0050-3"),
+        ("5 7195475-0050-3", "57195475-0050-3"),
+        ("64 6399170", "646399170"),
+        ("2000061 286750", "2000061286750"),
+        ("20000612867 50", "2000061286750"),
         ("OZN-653473453", "OZN653473453"),
         ("ii-5275210303", "ii5275210303"),
     ],
@@ -162,6 +168,28 @@ def test_a_known_number_written_otherwise_is_normalised_by_a_safe_fix(content: s
     assert (found.rule, found.matched) == ("reference.malformed", content)
     (fix,) = found.fixes
     assert (fix.applicability, [edit.text for edit in fix.edits]) == ("safe", [value])
+
+
+@pytest.mark.parametrize(
+    ("content", "values"),
+    [
+        ("646399170 2", ["646399170"]),
+        ("57195475-0050-3 2", ["57195475-0050-3"]),
+        ("646399170 646399171", ["646399170", "646399171"]),
+        ("646399170 57195475-0050-3", ["646399170", "57195475-0050-3"]),
+    ],
+)
+def test_a_space_between_numbers_or_before_a_count_is_no_inner_space(content: str, values: list[str]) -> None:
+    report = checked(LOST, content)
+    assert [value for _, value in numbers(report, "reference")] == values
+    assert fired(report, "reference") == []
+
+
+@pytest.mark.parametrize(
+    "content", ["4601 234567 890", "ИНН 7701 234567", "11 2026", "12 11 2026", "916 123 45 67", "646399170-й"]
+)
+def test_a_piece_of_something_else_with_spaces_is_no_sku(content: str) -> None:
+    assert fired(checked(LOST, content), "reference") == ["reference.missing", "reference.malformed"]
 
 
 @pytest.mark.parametrize("content", ["артикул не знаю", "артикул товара", "арт. нет", "2000061286750 (EAN)"])

@@ -28,9 +28,7 @@ _DAY = (
 )
 _BULLET = r"(?:[-•*·] ?|[0-9]{1,2}[.)] )?"
 _TITLE = r"(?:«[^»\n0-9]{1,60}»|\"[^\"\n0-9]{1,60}\")"
-_FILLING = (
-    rf"""[ ]|:\s*\n{_BULLET}|\n(?=[0-9]{{6}})|[:№#=("'«»)\[\]_-]|(?:{listed("identifiers.fillers")})|{_DAY}"""
-)
+_FILLING = rf"""[ ]|:\s*\n{_BULLET}|\n(?=[0-9]{{6}})|[:№#=("'«»)\[\]_-]|(?:{listed("identifiers.fillers")})|{_DAY}"""
 _BETWEEN = re.compile(rf"(?:(?!{_TITLE})(?:{_FILLING}))*+(?:{_TITLE}(?:{_FILLING})*+)?+")
 """What may stand between the word and its number."""
 _NOTE = (
