@@ -124,6 +124,7 @@ def test_after_article_stand_up_to_fifty_letters_digits_and_signs_kept_as_they_a
         "Артикул Название Количество",
         "По артикулу Ozon не отвечает.",
         "артикул error",
+        "Картина в стиле арт Деко, поп арт Nouveau",
         "Артикулов 77, артикул 77 не нужен",
         f"артикул {'Ж7' * 26}",
     ],

@@ -21,7 +21,8 @@ _NEXT_SENTENCE = re.compile(r"\.(?=[A-ZА-ЯЁ][a-zа-яё]{2})")
 _UNIT_AFTER = re.compile(rf" ?(?:{listed('identifiers.units')})|[.,:][0-9]")
 _COUNT = re.compile(rf"[0-9.,]+(?:{listed('identifiers.units')})\.?")
 _ORDINAL = re.compile(r"[0-9]+-(?:й|я|е|го|му|ый|ой|ом|х|ти|ми)")
-_LATIN_CODE = re.compile(r"[A-Za-z]{3,}|[A-Za-z]{2,}(?:-[A-Za-z]{2,})+")
+_LATIN_CODE = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]{2,})+")
+_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 # «артикул Кружка-белая», but not the heads of a table: «Артикул Название Количество».
 _NAME = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[-/.][А-ЯЁа-яё]{2,})*")
 _NAME_AFTER = re.compile(r" [А-ЯЁ]")
@@ -114,6 +115,11 @@ def _called_so(view: View, keyword: Keyword, gap: str, span: Span) -> bool:
     if code.lower() in lexicon("identifiers")["capitals"]["words"]:
         return False
     if "_" in code or _LATIN_CODE.fullmatch(code):
+        return True
+    # «Арт Деко» is a style; with letters alone the word has to be «артикул» or «арт.».
+    if view.lower[keyword.span.start : keyword.span.end] == "арт":
+        return _capitals(view, keyword, span)
+    if _LATIN_WORD.fullmatch(code):
         return True
     named = _NAME.fullmatch(code) is not None and gap == " " and not _NAME_AFTER.match(view.text, span.end)
     return named or _capitals(view, keyword, span) or ("№" in gap and not code.islower())
