@@ -12,10 +12,9 @@ from companion.text.amounts import Amount, find_amounts
 from companion.text.dates import DateFindings, find_dates
 from companion.text.files import FileKind, file_kind, readable
 from companion.text.identifiers import Identifier, ReferenceField, find_identifiers, read_reference_field
-from companion.text.matching import Found
 from companion.text.problems import Evidence
 from companion.text.written import FieldText
-from companion.understanding import Understanding, subject_category
+from companion.understanding import Promise, Understanding, subject_category
 
 _FEW_WORDS = 2
 """So few words name no problem: «Всё сломалось»."""
@@ -90,7 +89,7 @@ class Reading:
         return tuple(kind for kind, size in kinds if readable(kind, size))
 
     @cached_property
-    def unkept_promises(self) -> tuple[Found, ...]:
+    def unkept_promises(self) -> tuple[Promise, ...]:
         """Where the text says that a file is attached while none is; a file that cannot be read is one."""
         return () if self.draft.attachments else self.about.promises
 

@@ -9,6 +9,7 @@ from companion.text.problems import Evidence, MainCategory, Problem
 from companion.text.written import FieldText
 from companion.understanding.categories import Categories, TextCategory
 from companion.understanding.claims import hypothetical, problems
+from companion.understanding.promises import Promise, Promises
 from companion.understanding.requests import Requests
 from companion.understanding.several import second_problem
 
@@ -111,14 +112,9 @@ class Understanding:
         return frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
 
     @cached_property
-    def promises(self) -> tuple[Found, ...]:
+    def promises(self) -> tuple[Promise, ...]:
         """Where the text says that a file is attached; «пришлю по запросу» is no such place."""
-        later = {found.sentence for found in self._text.found("speech.on_request")}
-        return tuple(
-            found
-            for found in self._text.found("speech.promise")
-            if found.sentence not in later and not self._text.in_quotation(found.span)
-        )
+        return Promises(self._text).found()
 
     @cached_property
     def repeats(self) -> tuple[Found, ...]:

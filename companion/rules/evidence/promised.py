@@ -7,6 +7,7 @@
 
 from companion.reading import Reading
 from companion.rules.examples import bad, good
+from companion.rules.on_request import remedies
 from companion.rules.rule import Finding, Hit, Spared, rule
 
 
@@ -14,7 +15,8 @@ from companion.rules.rule import Finding, Hit, Spared, rule
 def promised(reading: Reading) -> Finding:
     for promise in reading.about.promises:
         if reading.unkept_promises:
-            yield Hit(promise.span, "Файл обещан, но не приложен: приложите его или уберите эту фразу")
+            message = "Файл обещан, но не приложен: приложите его или уберите эту фразу"
+            yield Hit(promise.span, message, remedies(reading, promise))
         else:
             yield Spared(promise.span, "вложение есть")
     return "файл не обещан"
