@@ -16,9 +16,6 @@ from companion.text.problems import Evidence
 from companion.text.written import FieldText
 from companion.understanding import Promise, Understanding, subject_category
 
-_FEW_WORDS = 2
-"""So few words name no problem: «Всё сломалось»."""
-
 
 class Reading:
     """One draft as the rules see it. ``now`` has an offset; nothing here looks at a clock."""
@@ -94,10 +91,9 @@ class Reading:
         return () if self.draft.attachments else self.about.promises
 
     @cached_property
-    def particulars(self) -> tuple[str, ...]:
-        """What of a problem, a number, a sum and a date tells what it is about, by its Russian name."""
+    def anchors(self) -> tuple[str, ...]:
+        """What of a number, a sum and a date tells which case it is, by its Russian name."""
         named = {
-            "проблема": self.about.claims and len(self.description.words) > _FEW_WORDS,
             "номер": self.identifiers or self.reference_field.usable,
             "сумма": self.amounts,
             "дата": self.dates.exact,

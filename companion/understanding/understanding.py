@@ -12,6 +12,7 @@ from companion.understanding.claims import hypothetical, problems
 from companion.understanding.promises import Promise, Promises
 from companion.understanding.requests import Requests
 from companion.understanding.several import second_problem
+from companion.understanding.specifics import Specifics, specifics
 
 _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
@@ -62,18 +63,9 @@ class Understanding:
         return category != "other" and self.scores[category] >= _FITS
 
     @cached_property
-    def particular_words(self) -> tuple[str, ...]:
-        """The words of four letters or more that stand in no general phrase («разберитесь», «ничего не работает»)."""
-        general = {
-            at
-            for found in self._text.found("speech.generic", "speech.greeting", "speech.signature")
-            for at in range(found.first, found.last)
-        }
-        return tuple(
-            word.lower
-            for at, word in enumerate(self._text.words)
-            if at not in general and len(word.lower) > 3 and word.sentence not in self._unfilled
-        )
+    def specifics(self) -> Specifics:
+        """The words that say something of the matter."""
+        return specifics(self._text, self._unfilled)
 
     @cached_property
     def _unfilled(self) -> frozenset[int]:

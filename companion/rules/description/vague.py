@@ -10,22 +10,36 @@ from companion.rules.examples import bad, good
 from companion.rules.rule import WHOLE, Finding, Hit, rule
 
 FEW = 3
-"""Fewer words than this beside general phrases say nothing particular."""
+"""Fewer words than this beside general ones say nothing particular."""
 FEW_ASKED = 2
 """The same for a question: «Где создать ключ API?» is short and clear."""
+SHARE = 4
+"""In a long text at least every fourth word says something."""
 
 
 @rule("description.vague", field="description", severity="warning")
 def vague(reading: Reading) -> Finding:
     if reading.description.blank:
         return "описание пустое"
-    if reading.particulars:
-        return f"есть подробности: {', '.join(reading.particulars)}"
-    words = reading.about.particular_words
-    if len(words) >= (FEW_ASKED if reading.about.asks_question else FEW):
+    if reading.anchors and (clear := _clear(reading)):
+        return f"{clear}, а {reading.anchors[0]} говорит, о каком случае речь"
+    said = reading.about.specifics
+    words = said.particular + said.things
+    few = FEW_ASKED if reading.about.asks_question else FEW
+    if len(words) >= max(few, said.all // SHARE):
         return f"слов о сути достаточно: {', '.join(words[:FEW])}"
     yield Hit(WHOLE, "Добавьте подробности: что именно случилось, где и когда")
     return None
+
+
+def _clear(reading: Reading) -> str | None:
+    """What makes a text clear that has a number, a sum or a date: with it a few words are enough."""
+    said = reading.about.specifics
+    if reading.about.claims:
+        return "проблема названа"
+    if reading.about.asks_question and (said.particular or said.things):
+        return "вопрос понятен"
+    return "просьба понятна" if reading.about.requests and said.particular else None
 
 
 BAD = [
