@@ -92,11 +92,11 @@ class Reading:
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
-        """What of a number, a sum and a date tells which case it is, by its Russian name."""
+        """What of a number, a sum and a time tells which case it is, by its Russian name."""
         named = {
             "номер": self.identifiers or self.reference_field.usable,
             "сумма": self.amounts,
-            "дата": self.dates.exact,
+            "время": self.dates.exact or self.dates.impossible or self.dates.vague,
         }
         return tuple(name for name, there in named.items() if there)
 

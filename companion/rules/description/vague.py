@@ -11,8 +11,8 @@ from companion.rules.rule import WHOLE, Finding, Hit, rule
 
 FEW = 3
 """Fewer words than this beside general ones say nothing particular."""
-FEW_ASKED = 2
-"""The same for a question: «Где создать ключ API?» is short and clear."""
+FEW_ANCHORED = 2
+"""The same for a question and where a problem, a number, a sum or a time is named: «Где создать ключ API?»."""
 SHARE = 4
 """In a long text at least every fourth word says something."""
 
@@ -21,25 +21,34 @@ SHARE = 4
 def vague(reading: Reading) -> Finding:
     if reading.description.blank:
         return "описание пустое"
-    if reading.anchors and (clear := _clear(reading)):
-        return f"{clear}, а {reading.anchors[0]} говорит, о каком случае речь"
     said = reading.about.specifics
     words = said.particular + said.things
-    few = FEW_ASKED if reading.about.asks_question else FEW
-    if len(words) >= max(few, said.all // SHARE):
-        return f"слов о сути достаточно: {', '.join(words[:FEW])}"
+    clear = _clear(reading)
+    anchored = reading.anchors or reading.about.asks_question or _named(reading)
+    if len(words) >= max(FEW_ANCHORED if anchored else FEW, said.all // SHARE) or clear:
+        return clear or f"слов о сути достаточно: {', '.join(words[:FEW])}"
     yield Hit(WHOLE, "Добавьте подробности: что именно случилось, где и когда")
     return None
 
 
+def _named(reading: Reading) -> bool:
+    """True when a problem is named in more than two words: «Товар сломан» is not enough."""
+    return bool(reading.about.claims) and len(reading.description.words) >= FEW
+
+
 def _clear(reading: Reading) -> str | None:
-    """What makes a text clear that has a number, a sum or a date: with it a few words are enough."""
-    said = reading.about.specifics
-    if reading.about.claims:
-        return "проблема названа"
-    if reading.about.asks_question and (said.particular or said.things):
-        return "вопрос понятен"
-    return "просьба понятна" if reading.about.requests and said.particular else None
+    """Why a few words are enough: a clear request, a question or a problem beside a number, a sum or a time."""
+    about, said, anchors = reading.about, reading.about.specifics, reading.anchors
+    if about.requests and len(said.particular) >= FEW_ANCHORED:
+        return "просьба понятна"
+    if not anchors:
+        return None
+    if about.claims:
+        return f"проблема названа, есть {anchors[0]}"
+    asked = about.asks_question or (about.requests and anchors != ("номер",))
+    if asked and (said.particular or said.things):
+        return f"вопрос понятен, есть {anchors[0]}"
+    return f"просьба понятна, есть {anchors[0]}" if about.requests and said.particular else None
 
 
 BAD = [
