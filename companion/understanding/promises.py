@@ -19,6 +19,7 @@ _BREAK = re.compile(r"[;()]|,(?!\d)|:(?=\s)|\s-\s")
 _TELLING = frozenset(("прош", "наст"))
 _NUMBER = 5
 """A number of more digits is that of a request."""
+_NEGATIONS = ("не", "нет", "без")
 _NEAR = 2
 """So many words before and after a phrase «не» turns it round."""
 
@@ -47,14 +48,19 @@ class Promises:
         kept: list[Promise] = []
         for way in _WAYS:
             for hit in self._text.found(f"promises.{way}"):
-                promise = Promise(way, hit, self._clause(hit.span))
-                if not any(hit.span.overlaps(other.found.span) for other in kept) and self._meant(promise):
-                    kept.append(promise)
+                if not any(hit.span.overlaps(other.span) for other in kept):
+                    promise = Promise(way, hit, self._clause(hit.span))
+                    kept += [promise] * self._meant(promise)
         return tuple(sorted(kept, key=lambda promise: promise.span))
 
     def _meant(self, promise: Promise) -> bool:
         found = promise.found
-        if self._text.in_quotation(found.span) or self._negated(found) or self._later(promise):
+        if (
+            self._text.in_quotation(found.span)
+            or self._measures(found)
+            or self._negated(promise)
+            or self._later(promise)
+        ):
             return False
         match promise.way:
             case "now":
@@ -71,8 +77,8 @@ class Promises:
                 return self._listing(promise)
 
     def _has(self, span: Span, *lists: str) -> bool:
-        names = (f"promises.{name}" for name in lists)
-        return any(hit.span.inside(span) for name in names for hit in self._text.found(name))
+        phrases = self._text.phrases
+        return any(hit.span.inside(span) for name in lists for hit in phrases.get(f"promises.{name}", ()))
 
     def _clause(self, span: Span) -> Span:
         """The part of the sentence between marks in which a phrase stands."""
@@ -82,10 +88,9 @@ class Promises:
         mark = _BREAK.search(text, span.end, sentence.end)
         return Span(start, mark.start() if mark else sentence.end)
 
-    def _negated(self, found: Found) -> bool:
-        near = self._text.words[max(0, found.first - _NEAR) : found.last + _NEAR]
-        clause = self._clause(found.span)
-        return any(word.lower in ("не", "нет", "без") and word.span.inside(clause) for word in near)
+    def _negated(self, promise: Promise) -> bool:
+        near = self._text.words[max(0, promise.found.first - _NEAR) : promise.found.last + _NEAR]
+        return any(word.lower in _NEGATIONS and word.span.inside(promise.clause) for word in near)
 
     def _later(self, promise: Promise) -> bool:
         """«Прилагаю по запросу», «если нужно, прилагаю»; not «прилагаю, остальное по запросу»."""
@@ -104,10 +109,11 @@ class Promises:
             return False
         opening = self._text.words_in(clause)[0]
         dated = opening.lower[:1].isdigit() and opening.start < found.span.start
-        return not dated and (not self._has(clause, "goods") or self._names_file(clause))
+        sentence = self._text.sentence_at(clause.start)
+        return not dated and (not self._has(clause, "goods") or self._names_file(sentence))
 
-    def _names_file(self, clause: Span) -> bool:
-        listed = (hit for hit in self._text.found("promises.listed") if hit.span.inside(clause))
+    def _names_file(self, sentence: Span) -> bool:
+        listed = (hit for hit in self._text.found("promises.listed") if hit.span.inside(sentence))
         return any(len(self._text.view.lower[hit.span.start : hit.span.end]) > _NEAR for hit in listed)
 
     def _somebody_else(self, promise: Promise) -> bool:
@@ -132,7 +138,7 @@ class Promises:
             return False
         if any(_tells(word) for word in self._after(promise)):
             return False
-        card = self._text.found("areas.assortment") and self._has(found.span, "of_card")
+        card = self._text.found("problems.card", "problems.creation") and self._has(found.span, "of_card")
         return not card
 
     def _closes(self, promise: Promise) -> bool:
@@ -148,6 +154,11 @@ class Promises:
         """The words of its clause after a promise."""
         words = self._text.words[promise.found.last :]
         return [word.lower for word in itertools.takewhile(lambda word: word.start < promise.clause.end, words)]
+
+    def _measures(self, found: Found) -> bool:
+        """«41 см, снимок …»: centimetres, not «смотрите»."""
+        words = self._text.words[max(0, found.first - 1) : found.first + 1]
+        return words[-1].lower == "см" and words[0].lower[-1:].isdigit()
 
     def _of_number(self, found: Found) -> bool:
         """«Приложен к обращению 73712587» tells of an earlier one."""

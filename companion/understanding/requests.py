@@ -50,10 +50,11 @@ class Requests:
         started = -1
         for at, word in enumerate(self._text.words):
             begins, started = word.sentence != started, word.sentence
-            if at in polite or word.sentence in self._unfilled or self._reported(at, at + 1):
+            if at in polite or word.sentence in self._unfilled or not (begins or word.lower.endswith(_PLURAL)):
                 continue
             wished = word.sentence not in impossible and _only(word, "инф")
-            if _imperative(word, begins=begins) or (begins and (wished or self._asking(at))):
+            asks = _imperative(word, begins=begins) or (begins and (wished or self._asking(at)))
+            if asks and not self._reported(at, at + 1):
                 yield word.span
 
     def _asking(self, at: int) -> bool:
