@@ -77,7 +77,8 @@ def _having(reading: Reading, promise: Promise, span: Span) -> tuple[Change, ...
 
 
 def _carries(word: Word) -> bool:
-    return any(lemma in lexicon("promises")["carrying"]["words"] for lemma, _ in readings(word.lower))
+    verbs = lexicon("promises")["carrying"]["words"]
+    return any(lemma in verbs and mood in ("прош", "наст") for lemma, mood in readings(word.lower))
 
 
 def _verb(word: Word) -> bool:

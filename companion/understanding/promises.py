@@ -15,11 +15,14 @@ Way = Literal["now", "done", "handed", "enclosed", "closing", "heading"]
 """How it is said: the lists of ``promises.toml``."""
 _WAYS: tuple[Way, ...] = ("now", "enclosed", "done", "closing", "handed", "heading")
 """In the order in which one of them keeps a place from the next."""
-_BREAK = re.compile(r"[;()]|,(?!\d)|:(?=\s)|\s-\s")
+_BREAK = re.compile(r"[;()]|(?<!пожалуйста),(?!\d| ?пожалуйста)|:(?=\s)|\s-\s", re.IGNORECASE)
 _TELLING = frozenset(("прош", "наст"))
 _NUMBER = 5
 """A number of more digits is that of a request."""
-_NEGATIONS = ("не", "нет", "без")
+_NEGATIONS = ("не", "нет", "без", "ни")
+_TO = ("к", "ко")
+_FAR = 5
+"""So many words after «приложен» may «к …» stand."""
 _NEAR = 2
 """So many words before and after a phrase «не» turns it round."""
 
@@ -60,13 +63,14 @@ class Promises:
             or self._measures(found)
             or self._negated(promise)
             or self._later(promise)
+            or self._to_something(promise)
         ):
             return False
         match promise.way:
             case "now":
                 return True
             case "enclosed":
-                return not self._has(promise.clause, "supposed", "wanted") and not self._of_number(found)
+                return not (self._has(promise.clause, "supposed", "wanted") or self._of_number(found))
             case "closing":
                 return self._closes(promise)
             case "done":
@@ -100,6 +104,18 @@ class Promises:
         before = Span(sentence.start, promise.clause.start)
         words = self._text.words_in(before)
         return bool(words) and words[0].lower == "если" and self._has(before, "later")
+
+    def _to_something(self, promise: Promise) -> bool:
+        """«Прикреплён к магазину», «к модерации приложили», not «к обращению»; «прилагаю» is always to this one."""
+        found, words = promise.found, self._text.words
+        one = found.last - found.first == 1
+        if not one or promise.way not in ("done", "enclosed"):
+            return False
+        opening = self._text.words_in(promise.clause)[0]
+        to = next((word for word in words[found.last : found.last + _FAR] if word.lower in _TO), None)
+        if to is None and opening.lower in _TO:
+            to = opening
+        return to is not None and to.span.inside(promise.clause) and not self._has(promise.clause, "letter")
 
     def _done(self, promise: Promise) -> bool:
         clause, found = promise.clause, promise.found

@@ -10,6 +10,7 @@ from companion.text.phrases import lexicon
 from companion.text.words import Word
 from companion.text.written import FieldText
 
+_FIRST_PERSON = ("у", "ю", "ем", "им")
 _PLURAL = ("те", "тесь")
 """The polite «you»: «проверьте»."""
 
@@ -40,8 +41,16 @@ class Requests:
         lower = self._text.view.lower
         for number, sentence in enumerate(self._text.sentences):
             mark = lower.rfind("?", max(sentence.start, sentence.end - 4), sentence.end)
-            if mark >= 0 and number not in self._dramatic and not self._text.in_quotation(Span(mark, mark + 1)):
+            if mark >= 0 and number not in self._dramatic and not self._others_question(number, sentence, mark):
                 yield sentence
+
+    def _others_question(self, number: int, sentence: Span, mark: int) -> bool:
+        """«Покупатель пишет: «где заказ?»», «спросила: где заказ?»; not «пишу снова: где заказ?»."""
+        if self._text.in_quotation(Span(mark, mark + 1)):
+            return True
+        said = [self._text.words[at] for at in self._reporting if self._text.words[at].sentence == number]
+        lower = self._text.view.lower
+        return any(not word.lower.endswith(_FIRST_PERSON) and ":" in lower[word.end : sentence.end] for word in said)
 
     def _orders(self) -> Iterator[Span]:
         """Imperatives («внесите прежний вес»), and what begins a sentence: «Где посылка», «Вернуть 340 ₽.»."""

@@ -15,7 +15,14 @@ _SHORT = 3
 _SIGNED = 4
 """A last line of so few words, each with a capital, is a signature."""
 _KNOWN_WORDS = 50_000
-_SAID_ELSEWHERE = ("speech.greeting", "speech.signature", "emotions.insult", "emotions.accusation", "emotions.drama")
+_SAID_ELSEWHERE = (
+    "general.idle",
+    "speech.greeting",
+    "speech.signature",
+    "emotions.insult",
+    "emotions.accusation",
+    "emotions.drama",
+)
 _DIGIT = re.compile("[0-9]")
 
 

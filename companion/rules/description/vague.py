@@ -39,7 +39,7 @@ def _named(reading: Reading) -> bool:
 def _clear(reading: Reading) -> str | None:
     """Why a few words are enough: a clear request, a question or a problem beside a number, a sum or a time."""
     about, said, anchors = reading.about, reading.about.specifics, reading.anchors
-    if about.requests and len(said.particular) >= FEW_ANCHORED:
+    if about.requests and len(said.particular) >= max(FEW_ANCHORED, said.all // SHARE):
         return "просьба понятна"
     if not anchors:
         return None
