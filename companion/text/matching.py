@@ -5,7 +5,7 @@ phrases fit them). It is made deterministic as texts need it, so that a word cos
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from threading import Lock
 from typing import NamedTuple
@@ -70,6 +70,11 @@ class PhraseIndex:
         self._members: list[frozenset[int]] = [frozenset()]
         self._states: dict[tuple[frozenset[int], tuple[int, ...]], _State] = {}
         self._start = _State(frozenset(start * _ROOM for start in starts), ())
+        self._beginning: dict[int, list[int]] = {}
+        """Per kind of word what of the start fits it: a new word must not be tried on thousands of phrases."""
+        for start in starts:
+            for atom in self._fitting[start]:
+                self._beginning.setdefault(atom, []).append(start * _ROOM)
         self._class_of = lru_cache(_KNOWN_WORDS)(self._classified)
 
     def find(self, words: Sequence[Word]) -> dict[str, tuple[Found, ...]]:
@@ -124,7 +129,10 @@ class PhraseIndex:
         number = self._atoms[_NUMBER] in atoms
         waiting: set[int] = set()
         matched: set[int] = set()
-        for item in state.waiting:
+        candidates: Iterable[int] = state.waiting
+        if state is self._start:
+            candidates = {item for atom in atoms for item in self._beginning.get(atom, ())}
+        for item in candidates:
             place, room = divmod(item, _ROOM)
             if room and number:
                 waiting.add(item)
