@@ -1,0 +1,37 @@
+"""The command line of `companion qa …`. Thin, and light: what measures is imported when a command runs."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Adding = Callable[[Any, str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
+"""Adds one command with the options that every command has: (commands, name, run, about)."""
+
+
+def add_to(qa: argparse.ArgumentParser, command: Adding) -> None:
+    """Adds the commands below `companion qa`."""
+    commands = qa.add_subparsers(title="команды", metavar="КОМАНДА", required=True, dest="команда qa")
+
+    run = command(commands, "run", _run, "измерить правила на размеченных черновиках")
+    run.add_argument("corpora", nargs="+", type=Path, metavar="КОРПУС", help="файл с размеченными черновиками (.jsonl)")
+    _format(run)
+    run.add_argument("--thresholds", type=Path, metavar="ФАЙЛ", help="пороги; обычно thresholds.toml рядом с корпусом")
+    run.add_argument("--numbers", action="store_true", help="только числа, без текстов и имён черновиков")
+    run.add_argument("--save", type=Path, metavar="ФАЙЛ", help="сохранить найденное, чтобы сравнить потом (qa diff)")
+
+
+def _format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="вид отчёта")
+
+
+def _run(options: argparse.Namespace) -> int:
+    from companion.qa.run import run_corpora
+
+    return run_corpora(
+        options.corpora,
+        thresholds=options.thresholds,
+        numbers_only=options.numbers,
+        as_json=options.format == "json",
+        save=options.save,
+    )
