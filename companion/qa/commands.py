@@ -20,6 +20,10 @@ def add_to(qa: argparse.ArgumentParser, command: Adding) -> None:
     run.add_argument("--numbers", action="store_true", help="только числа, без текстов и имён черновиков")
     run.add_argument("--save", type=Path, metavar="ФАЙЛ", help="сохранить найденное, чтобы сравнить потом (qa diff)")
 
+    snapshot = command(commands, "snapshot", _snapshot, "записать все замечания на корпусе, чтобы видеть перемены")
+    snapshot.add_argument("corpus", type=Path, metavar="КОРПУС", help="файл с размеченными черновиками (.jsonl)")
+    snapshot.add_argument("file", type=Path, metavar="ФАЙЛ", help="куда записать")
+
 
 def _format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="вид отчёта")
@@ -35,3 +39,9 @@ def _run(options: argparse.Namespace) -> int:
         as_json=options.format == "json",
         save=options.save,
     )
+
+
+def _snapshot(options: argparse.Namespace) -> int:
+    from companion.qa.snapshot import write_snapshot
+
+    return write_snapshot(options.corpus, options.file)

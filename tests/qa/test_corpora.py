@@ -1,6 +1,7 @@
 """The product's own corpora: the rules are as good on them as `thresholds.toml` asks."""
 
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -19,3 +20,10 @@ def test_the_rules_are_good_enough_on_a_corpus(name: str) -> None:
 
 def test_the_corpus_to_work_with_is_one_of_those() -> None:
     assert "train" in LISTED
+
+
+def test_the_snapshot_of_train_is_current(tmp_path: Path) -> None:
+    renewed, kept = tmp_path / "renewed.txt", FOLDER / "train.snapshot.txt"
+    assert run("qa", "snapshot", str(TRAIN), str(renewed)).returncode == 0
+    current = renewed.read_text(encoding="utf-8") == kept.read_text(encoding="utf-8")
+    assert current, f"look at what changes: companion qa snapshot {TRAIN} {kept}"
