@@ -20,9 +20,23 @@ def add_to(qa: argparse.ArgumentParser, command: Adding) -> None:
     run.add_argument("--numbers", action="store_true", help="только числа, без текстов и имён черновиков")
     run.add_argument("--save", type=Path, metavar="ФАЙЛ", help="сохранить найденное, чтобы сравнить потом (qa diff)")
 
+    diff = command(commands, "diff", _diff, "сравнить два набора правил: что найдено иначе")
+    for name, help_ in (("a", "что было"), ("b", "что стало")):
+        diff.add_argument(
+            name, metavar=name.upper(), help=f"{help_}: ревизия git, сохранённый прогон, его версия или «.»"
+        )
+    _corpus(diff)
+    _format(diff)
+
     snapshot = command(commands, "snapshot", _snapshot, "записать все замечания на корпусе, чтобы видеть перемены")
     snapshot.add_argument("corpus", type=Path, metavar="КОРПУС", help="файл с размеченными черновиками (.jsonl)")
     snapshot.add_argument("file", type=Path, metavar="ФАЙЛ", help="куда записать")
+
+
+def _corpus(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--corpus", nargs="+", type=Path, default=(), metavar="КОРПУС", help="на чём; обычно свои корпуса программы"
+    )
 
 
 def _format(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +53,12 @@ def _run(options: argparse.Namespace) -> int:
         as_json=options.format == "json",
         save=options.save,
     )
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from companion.qa.diff import compare
+
+    return compare(options.a, options.b, options.corpus, as_json=options.format == "json")
 
 
 def _snapshot(options: argparse.Namespace) -> int:

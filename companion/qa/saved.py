@@ -66,12 +66,25 @@ def saved_run(corpora: Iterable[tuple[Corpus, Sequence[Judged]]], *, blind: Coll
 
 def saved_corpus(corpus: Corpus, found: Iterable[tuple[Labelled, Iterable[Suggestion]]], *, blind: bool) -> SavedCorpus:
     """The findings on a corpus in the form that is kept."""
-    findings = [_finding(entry, suggestion) for entry, suggestions in found for suggestion in suggestions]
-    drafts = {entry.id: entry.digest for entry in corpus.drafts}
-    if blind:
-        findings = [_hidden(finding) for finding in findings]
-        drafts = {_hash(name): digest for name, digest in drafts.items()}
-    return SavedCorpus(name=corpus.name, blind=blind, drafts=drafts, findings=tuple(findings))
+    open_corpus = SavedCorpus(
+        name=corpus.name,
+        blind=False,
+        drafts={entry.id: entry.digest for entry in corpus.drafts},
+        findings=tuple(_finding(entry, suggestion) for entry, suggestions in found for suggestion in suggestions),
+    )
+    return hidden(open_corpus) if blind else open_corpus
+
+
+def hidden(corpus: SavedCorpus) -> SavedCorpus:
+    """The corpus with nothing that tells a text or a name, still fit to be compared and counted."""
+    if corpus.blind:
+        return corpus
+    return SavedCorpus(
+        name=corpus.name,
+        blind=True,
+        drafts={_hash(name): digest for name, digest in corpus.drafts.items()},
+        findings=tuple(_hidden(finding) for finding in corpus.findings),
+    )
 
 
 def save_run(path: Path, run: SavedRun) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
+import companion
 from companion.draft import Incoming, Text
 from companion.payload import InvalidInput, validate
 from companion.settings import SettingsError
@@ -53,6 +54,15 @@ def thresholds_for(corpora: Sequence[Path], chosen: Path | None) -> Thresholds:
     used = read_thresholds(chosen) if chosen else next(iter(beside), Thresholds())
     blind = dict.fromkeys(name for thresholds in (used, *beside) for name in thresholds.blind)
     return used.model_copy(update={"blind": tuple(blind)})
+
+
+def own_corpora() -> tuple[Path, ...]:
+    """The product's own corpora that may be seen. Raises ``SettingsError`` where the tests did not come along."""
+    file = Path(companion.__file__).resolve().parent.parent / "tests" / "corpora" / FILE_NAME
+    if not file.is_file():
+        raise SettingsError("Собственных корпусов рядом с программой нет: назовите корпус в --corpus.")
+    thresholds = read_thresholds(file)
+    return tuple(file.parent / f"{name}.jsonl" for name in thresholds.corpora if name not in thresholds.blind)
 
 
 def read_thresholds(path: Path) -> Thresholds:
