@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 from companion import console
 from companion.checker import check
 from companion.draft import CheckRequest, Draft, Incoming, Moment, Page, Stage, Text
+from companion.explanation import explain
 from companion.faults import where
 from companion.payload import InvalidInput, MalformedInput, read_json, validate
 from companion.report import Report
@@ -55,8 +56,11 @@ def moment(text: str) -> datetime:
         raise SettingsError(f"--now: {reason}") from None
 
 
-def check_file(name: str, *, now: datetime | None, as_json: bool) -> int:
-    """Checks one draft, bare or as the body of ``/v1/check``; prints the report; returns the exit code."""
+def check_file(name: str, *, now: datetime | None, as_json: bool, explained: bool = False) -> int:
+    """Checks one draft, bare or as the body of ``/v1/check``; prints the report; returns the exit code.
+
+    ``explained``: with what was understood, and for every rule what it saw and what stopped it.
+    """
     with _opened(name) as file:
         raw = file.read(LARGEST + 1)
     try:
@@ -64,13 +68,17 @@ def check_file(name: str, *, now: datetime | None, as_json: bool) -> int:
     except (MalformedInput, InvalidInput) as error:
         console.complain(f"{name}: {error}")
         return UNUSABLE
-    report = _report(request, now or request.now or _system_clock())
+    moment = now or request.now or _system_clock()
+    report = _report(request, moment)
+    explanation = explain(request, now=moment) if explained else None
     if as_json:
-        console.write(report.model_dump_json(indent=2), machine=True)
+        document = report.model_dump(mode="json") | (explanation.model_dump(mode="json") if explanation else {})
+        console.write(json.dumps(document, ensure_ascii=False, indent=2), machine=True)
     else:
-        from companion.presentation import report_text
+        from companion.presentation import explanation_text, report_text
 
-        console.write(report_text(report), machine=False)
+        parts = [report_text(report), *([explanation_text(explanation)] if explanation else [])]
+        console.write("\n\n".join(parts), machine=False)
     return READY if report.readiness.ready else NOT_READY
 
 

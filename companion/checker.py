@@ -8,7 +8,7 @@ from hashlib import blake2s
 from companion.draft import FIELDS, CheckRequest, FieldName
 from companion.expectation import expect
 from companion.facts import facts_of
-from companion.positions import Span, Utf16
+from companion.positions import Span
 from companion.readiness import readiness_of
 from companion.reading import Reading
 from companion.report import Edit, Fix, Report, Suggestion
@@ -41,18 +41,21 @@ def check(request: CheckRequest, *, now: datetime) -> Report:
 
 def speaking_rules(reading: Reading) -> Iterator[Rule]:
     """The rules that may speak about this draft: few in a reply, few on an empty description (contract §3, §4)."""
-    for rule in all_rules():
-        in_reply = rule.group in _REPLY_GROUPS or rule.id in _REPLY_RULES
-        if reading.stage == "reply" and not in_reply:
-            continue
-        if reading.description.blank and not rule.on_empty:
-            continue
-        yield rule
+    return (rule for rule in all_rules() if unasked(rule, reading) is None)
+
+
+def unasked(rule: Rule, reading: Reading) -> str | None:
+    """Why a rule is not asked about this draft, in short Russian; None when it is."""
+    if reading.stage == "reply" and rule.group not in _REPLY_GROUPS and rule.id not in _REPLY_RULES:
+        return "в ответе на открытое обращение это правило не спрашивают"
+    if reading.description.blank and not rule.on_empty:
+        return "описание пустое"
+    return None
 
 
 def _suggestions(reading: Reading) -> tuple[Suggestion, ...]:
     texts = {field: _Text(reading.text_of(field)) for field in FIELDS}
-    found = [(rule, hit) for rule in speaking_rules(reading) for hit in rule.find(reading)]
+    found = [(rule, hit) for rule in speaking_rules(reading) for hit in rule.find(reading) if isinstance(hit, Hit)]
     found.sort(key=lambda pair: _order(*pair))
     seen: Counter[str] = Counter()
     return tuple(_suggestion(rule, hit, texts, seen) for rule, hit in found)
@@ -67,10 +70,9 @@ class _Text:
 
     def __init__(self, text: FieldText) -> None:
         self.text = text
-        self._units = Utf16(text.view.raw)
 
     def place(self, span: Span) -> tuple[int, int]:
-        return self._units.offset_length(self.text.view.original(span))
+        return self.text.utf16(span)
 
     def matched(self, span: Span) -> str:
         return self.text.view.matched(span)

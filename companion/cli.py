@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     source.add_argument("--jsonl", metavar="ФАЙЛ", help="много черновиков, по одному в строке; «-» тоже можно")
     check.add_argument("--now", metavar="ВРЕМЯ", help="время проверки с поясом: 2026-11-23T10:00:00+03:00")
     check.add_argument("--format", choices=("text", "json"), default="text", help="вид отчёта")
+    check.add_argument("--explain", action="store_true", help="показать, что понято и почему правила молчат")
     check.add_argument("--workers", type=_workers, default=1, metavar="N", help="процессов для --jsonl")
 
     rules = _command(commands, "rules", _rules, "показать каталог правил")
@@ -104,9 +105,11 @@ def _check(options: argparse.Namespace) -> int:
     from companion import batch
 
     now = batch.moment(options.now) if options.now else None
+    if options.jsonl and options.explain:
+        raise SettingsError("--explain: объяснить можно один черновик, без --jsonl.")
     if options.jsonl:
         return batch.check_lines(options.jsonl, now=now, workers=options.workers)
-    return batch.check_file(options.file, now=now, as_json=options.format == "json")
+    return batch.check_file(options.file, now=now, as_json=options.format == "json", explained=options.explain)
 
 
 def _rules(options: argparse.Namespace) -> int:

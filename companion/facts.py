@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from companion.positions import Span, Utf16
+from companion.positions import Span
 from companion.reading import Reading
 from companion.report import AmountFact, DateFact, Facts, ReferenceFact
 from companion.text.written import FieldText
@@ -37,12 +37,11 @@ def facts_of(reading: Reading) -> Facts:
 class _Place:
     def __init__(self, name: str, field: FieldText) -> None:
         self._name = name
-        self._view = field.view
-        self._units = Utf16(field.view.raw)
+        self._field = field
 
     def at(self, span: Span) -> dict[str, Any]:
-        offset, length = self._units.offset_length(self._view.original(span))
+        offset, length = self._field.utf16(span)
         return {"field": self._name, "offset": offset, "length": length}
 
     def matched(self, span: Span) -> str:
-        return self._view.matched(span)
+        return self._field.view.matched(span)

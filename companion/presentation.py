@@ -1,4 +1,4 @@
-"""Reports and the catalogue as text for people at a console."""
+"""Reports, explanations and the catalogue as text for people at a console."""
 
 import textwrap
 from collections.abc import Iterator
@@ -6,23 +6,42 @@ from datetime import datetime
 from typing import Literal
 
 from companion.draft import FieldName
-from companion.report import Report, Suggestion
+from companion.explanation import CategoryUnderstood, Explanation, RuleExplained, Seen, Sort, Understood
+from companion.report import CATEGORY_LABELS, Report, Suggestion
 from companion.rules import Catalogue, CatalogueEntry
 
 _WIDTH = 100
-_FIELDS: dict[FieldName, str] = {
+FIELD_LABELS: dict[FieldName, str] = {
     "subject": "Тема",
     "reference": "Номер",
     "description": "Описание",
     "attachments": "Вложения",
 }
-_SEVERITIES = {"error": "ошибка", "warning": "замечание", "hint": "совет"}
+SEVERITY_LABELS = {"error": "ошибка", "warning": "замечание", "hint": "совет"}
 _STATUSES = {"done": "есть", "missing": "нет", "problem": "исправить", "not_needed": "не нужно"}
+_STATES = {"fired": "сработало", "silent": "молчит", "not_asked": "не спрошено"}
+_SORTS: dict[Sort, str] = {
+    "problem": "Проблемы",
+    "identifier": "Номера",
+    "date": "Даты",
+    "amount": "Суммы",
+    "request": "Просьбы",
+    "event": "События",
+    "promise": "Обещания приложить файл",
+}
 
 
 def report_text(report: Report) -> str:
     """The report as a person reads it: verdict, findings by field, checklist, expected answer."""
     return "\n".join(_report_lines(report))
+
+
+def explanation_text(explanation: Explanation) -> str:
+    """What was understood, and for every rule what it saw and what stopped it."""
+    lines = [*_understood_lines(explanation.understood), "", "Правила:"]
+    for entry in explanation.explain:
+        lines += _rule_lines(entry)
+    return "\n".join(lines)
 
 
 def catalogue_as(style: Literal["text", "json", "md"], catalogue: Catalogue) -> str:
@@ -54,16 +73,44 @@ def _report_lines(report: Report) -> Iterator[str]:
 
 def _suggestion_lines(suggestion: Suggestion) -> Iterator[str]:
     quoted = f" «{' '.join(suggestion.matched.split())}»" if suggestion.matched else ""
-    yield f"- {_FIELDS[suggestion.field]}, {_SEVERITIES[suggestion.severity]} ({suggestion.rule}){quoted}"
+    yield f"- {FIELD_LABELS[suggestion.field]}, {SEVERITY_LABELS[suggestion.severity]} ({suggestion.rule}){quoted}"
     yield from _indented(suggestion.message)
     yield from (line for fix in suggestion.fixes for line in _indented(f"Правка: {fix.title}"))
+
+
+def _understood_lines(understood: Understood) -> Iterator[str]:
+    yield "Что понято:"
+    yield from _indented(_category_line(understood.category))
+    for sort, label in _SORTS.items():
+        found = [seen for seen in understood.mentions if seen.sort == sort]
+        yield f"  {label}: {len(found) or 'нет'}"
+        yield from (line for seen in found for line in _indented(_seen_line(seen)))
+
+
+def _category_line(category: CategoryUnderstood) -> str:
+    by_topic = CATEGORY_LABELS[category.by_topic] if category.by_topic else "не подсказывает"
+    by_text = f"{CATEGORY_LABELS[category.by_text]}, «{category.words}»" if category.by_text else "неясно"
+    scores = ", ".join(f"{CATEGORY_LABELS[name]} {score}" for name, score in category.scores.items())
+    return f"Категория: {CATEGORY_LABELS[category.category]}. Тема: {by_topic}; текст: {by_text} ({scores})."
+
+
+def _rule_lines(entry: RuleExplained) -> Iterator[str]:
+    state = f"сработало {len(entry.hits)}" if entry.hits else _STATES[entry.state]
+    yield f"- {entry.rule}: {state}" + (f": {entry.stopped_by}" if entry.stopped_by else "")
+    yield from (line for seen in entry.hits for line in _indented(_seen_line(seen)))
+    yield from (line for seen in entry.spared for line in _indented(f"пропущено: {_seen_line(seen)}"))
+
+
+def _seen_line(seen: Seen) -> str:
+    place = f"«{seen.excerpt}»" if seen.excerpt else f"поле «{FIELD_LABELS[seen.field]}»"
+    return f"{place}: {seen.said}"
 
 
 def _catalogue_text(catalogue: Catalogue) -> Iterator[str]:
     yield f"Правила {catalogue.ruleset}: {len(catalogue.rules)}"
     for entry in catalogue.rules:
         yield ""
-        yield f"{entry.id} ({_SEVERITIES[entry.severity]}): {entry.title}"
+        yield f"{entry.id} ({SEVERITY_LABELS[entry.severity]}): {entry.title}"
         for line in _parts(entry):
             yield from _indented(line)
 
@@ -72,9 +119,10 @@ def _catalogue_markdown(catalogue: Catalogue) -> Iterator[str]:
     yield f"# Правила {catalogue.ruleset}"
     for entry in catalogue.rules:
         yield f"\n## `{entry.id}` {entry.title}\n"
-        yield f"{_SEVERITIES[entry.severity].capitalize()}, поле «{_FIELDS[entry.field]}».\n"
+        yield f"{SEVERITY_LABELS[entry.severity].capitalize()}, поле «{FIELD_LABELS[entry.field]}».\n"
         yield from (f"- {line}" for line in _parts(entry))
-        for label, shown in (("Срабатывает", entry.bad), ("Молчит", (*entry.good, *entry.near_miss))):
+        silent = (*entry.good, *entry.near_miss)
+        for label, shown in (("Срабатывает", entry.bad), ("Молчит", silent), ("Пока ошибается", entry.known_gaps)):
             if shown:
                 yield f"\n{label}:\n"
                 yield from (f"- {' '.join(example.split())}" for example in shown)

@@ -95,10 +95,15 @@ class Reading:
         return () if self.draft.attachments else self.about.promises
 
     @cached_property
-    def has_particulars(self) -> bool:
-        """True when an identifier, a date, a sum or a named problem tells what it is about."""
-        named = bool(self.about.claims) and len(self.description.words) > _FEW_WORDS
-        return named or bool(self.identifiers or self.amounts or self.dates.exact or self.reference_field.usable)
+    def particulars(self) -> tuple[str, ...]:
+        """What of a problem, a number, a sum and a date tells what it is about, by its Russian name."""
+        named = {
+            "проблема": self.about.claims and len(self.description.words) > _FEW_WORDS,
+            "номер": self.identifiers or self.reference_field.usable,
+            "сумма": self.amounts,
+            "дата": self.dates.exact,
+        }
+        return tuple(name for name, there in named.items() if there)
 
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:

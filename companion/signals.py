@@ -6,8 +6,6 @@ from companion.expectation import Signals
 from companion.reading import Reading
 from companion.report import CATEGORY_LABELS
 
-_SUPPLY = ("поставк", "приемк", "груз", "паллет")
-_SHORT = ("недост", "недосч", "не хватает", "не довезли")
 MANY_ORDERS = 3
 """From so many orders on a request is complex (contract §5)."""
 
@@ -43,12 +41,14 @@ def _complex(reading: Reading) -> Iterator[str]:
 
 
 def _lost_in_supply(reading: Reading) -> bool:
-    lost = [
-        problem
+    """A loss, or a shortage that says so itself, where a supply is spoken of."""
+    fewer = [found.span for found in reading.description.found("areas.fewer")]
+    lost = any(
+        problem.kind.name == "lost" or any(problem.found.span.overlaps(span) for span in fewer)
         for problem in reading.about.claims
-        if problem.kind.name == "lost" or (problem.kind.name == "shortage" and problem.found.source.startswith(_SHORT))
-    ]
-    return bool(lost) and any(word.lower.startswith(_SUPPLY) for word in reading.description.words)
+        if problem.kind.name in ("lost", "shortage")
+    )
+    return lost and bool(reading.description.found("areas.supply"))
 
 
 def _orders(reading: Reading) -> set[str]:

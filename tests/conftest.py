@@ -1,4 +1,4 @@
-"""Fixtures that several parts of the tests use."""
+"""Fixtures that several parts of the tests use, and what is shown at the end of a run."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,3 +24,13 @@ def companion_process(tmp_path: Path) -> Iterator[CompanionProcess]:
     finally:
         if process.running:
             process.stop()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Shows the examples on which rules are known to be wrong today."""
+    passed = terminalreporter.stats.get("passed", [])
+    gaps = [text for report in passed for name, text in report.user_properties if name == "known_gap"]
+    if gaps:
+        terminalreporter.section(f"Известные пробелы: {len(gaps)}")
+        for gap in gaps:
+            terminalreporter.line(str(gap))

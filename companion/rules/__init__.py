@@ -16,6 +16,10 @@ from companion.rules.rule import Rule
 __all__ = ["Catalogue", "CatalogueEntry", "all_rules", "catalogue", "documentation", "examples", "ruleset"]
 
 
+REQUIRED = ("bad", "good", "near_miss")
+"""The lists of examples that every rule has."""
+
+
 @cache
 def _modules() -> dict[str, ModuleType]:
     """Per rule id its module: every module below this package that declares a rule."""
@@ -41,9 +45,10 @@ def documentation(rule_id: str) -> Documentation:
 
 
 def examples(rule_id: str) -> dict[str, list[Example]]:
-    """A rule's examples under "bad", "good" and "near_miss"."""
+    """A rule's examples under "bad", "good", "near_miss", and "known_gaps": those on which it is wrong today."""
     module = _modules()[rule_id]
-    return {name: list(getattr(module, name.upper())) for name in ("bad", "good", "near_miss")}
+    listed: dict[str, list[Example]] = {name: list(getattr(module, name.upper())) for name in REQUIRED}
+    return {**listed, "known_gaps": list(getattr(module, "KNOWN_GAPS", ()))}
 
 
 @cache

@@ -1,4 +1,8 @@
-"""Examples of a rule: they are its tests and stand in its documentation."""
+"""Examples of a rule: they are its tests and stand in its documentation.
+
+A rule's module has ``BAD``, ``GOOD`` and ``NEAR_MISS``, and ``KNOWN_GAPS`` where it is known to be wrong today:
+examples in the same words, which the tests run and show until the rule does what they say.
+"""
 
 import re
 from dataclasses import dataclass

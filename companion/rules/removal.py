@@ -6,11 +6,13 @@ from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.rule import Change, Remedy
 from companion.text.phrases import lexicon
+from companion.text.word_patterns import PICTURE
 
 _LEAST_WORDS = 3
 """A sentence with fewer other words of four letters or more goes as a whole."""
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS = ".!?…)\n"
+_PICTURES = re.compile(rf"[{PICTURE}\u200d ]*")
 _OPENERS = ",-(:"
 
 
@@ -39,6 +41,8 @@ def cut(reading: Reading, span: Span) -> tuple[Remedy, ...]:
     start, end = span
     if text[start - 1 : start] == " " and (end == len(text) or not text[end].isalnum()):
         start -= 1
+    elif text[start - 1 : start] in ("", "\n") and text[end : end + 1] == " ":
+        end += 1
     taken = Span(start, end)
     return (_taking("Убрать", taken, ""),) if _leaves_text(text, taken) else ()
 
@@ -87,7 +91,7 @@ def _set_off(text: str, span: Span, sentence: Span, *, clause: bool) -> tuple[Sp
     start, end = span
     while start > sentence.start and text[start - 1] == " ":
         start -= 1
-    begins = start == sentence.start
+    begins = _PICTURES.fullmatch(text, sentence.start, start) is not None
     before = "" if begins else text[start - 1]
     ends = end == len(text) or text[end] in _ENDS
     if not (begins or before in _OPENERS) or not (ends or text[end] == ","):
@@ -95,14 +99,7 @@ def _set_off(text: str, span: Span, sentence: Span, *, clause: bool) -> tuple[Sp
     if before == "(":
         return (_with_space(text, Span(start - 1, end + 1)), "") if text[end : end + 1] == ")" else None
     if begins:
-        if ends:
-            return None
-        # What now begins the sentence begins with a capital; the whole word is replaced, so that it can be read.
-        after = end + 1 + (text[end + 1 : end + 2] == " ")
-        word = _WORD.match(text, after)
-        if word is None:
-            return Span(span.start, after), ""
-        return Span(span.start, word.end()), word.group()[0].upper() + word.group()[1:]
+        return None if ends else _opening(text, span)
     if ends:
         while text[start - 1] in ", -:":
             start -= 1
@@ -110,3 +107,14 @@ def _set_off(text: str, span: Span, sentence: Span, *, clause: bool) -> tuple[Sp
     if before == ",":
         return Span(start - 1, end if clause else end + 1), ""
     return None
+
+
+def _opening(text: str, span: Span) -> tuple[Span, str] | None:
+    """What begins the sentence instead begins with a capital; the whole word is replaced, so that it can be read."""
+    after = span.end + 1 + (text[span.end + 1 : span.end + 2] == " ")
+    word = _WORD.match(text, after)
+    if word is None:
+        return Span(span.start, after), ""
+    if word.group().lower() in lexicon("emotions")["leaning"]["words"]:
+        return None
+    return Span(span.start, word.end()), word.group()[0].upper() + word.group()[1:]

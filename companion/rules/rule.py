@@ -1,7 +1,7 @@
 """What a rule is: its identity, its function, its documentation and its examples."""
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 
 from companion.draft import FieldName
@@ -44,12 +44,26 @@ class Hit:
     field: FieldName | None = None
 
 
-Find = Callable[[Reading], Iterator[Hit]]
+@dataclass(frozen=True, slots=True)
+class Spared:
+    """A candidate that the rule looked at and let pass, and why, in short Russian: «вчера» — «рядом стоит дата»."""
+
+    span: Span
+    reason: str
+    field: FieldName | None = None
+
+
+Finding = Generator[Hit | Spared, None, str | None]
+"""What a rule does with a reading: it yields what it looked at, and returns why it had nothing (more) to look at.
+
+The reason, in short Russian («о событии не рассказано»), counts where nothing was yielded.
+"""
+Find = Callable[[Reading], Finding]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule. ``find`` is pure: the same reading gives the same hits."""
+    """One rule. ``find`` is pure: the same reading gives the same finding."""
 
     id: str
     field: FieldName

@@ -4,17 +4,22 @@ The phrases are a nondeterministic automaton over classes of words (two words ar
 phrases fit them). It is made deterministic as texts need it, so that a word costs a few dictionary look-ups.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from threading import Lock
 from typing import NamedTuple
 
 from companion.positions import Span
+from companion.text.lemmas import readings
 from companion.text.phrases import Element, Phrase, listed_phrases
 from companion.text.words import Word
 
 GAP = 4
-"""The most words that ``…`` stands for."""
+"""The most words that ``…`` stands for; numbers do not count («отклонена 17.11.2026 по SKU 646399170 …»)."""
+_NUMBER = ("number", "")
+"""What a word with a digit is, beside what phrases fit it."""
+_DIGIT = re.compile("[0-9]")
 _KNOWN_WORDS = 50_000
 """So many words keep their class in memory: those of some hundred drafts."""
 
@@ -54,12 +59,13 @@ class PhraseIndex:
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = phrases
-        self._atoms: dict[tuple[str, str], int] = {}
+        self._atoms: dict[tuple[str, str], int] = {_NUMBER: 0}
         self._fitting: list[list[frozenset[int]]] = [
             [frozenset(self._element_atoms(element)) for element in phrase.elements] for phrase in phrases
         ]
         self._prefixes = sorted({len(text) for kind, text in self._atoms if kind == "prefix"})
         self._suffixes = sorted({len(text) for kind, text in self._atoms if kind == "suffix"})
+        self._by_lemma = any(kind == "lemma" for kind, _ in self._atoms)
         self._lock = Lock()
         self._classes: dict[frozenset[int], int] = {frozenset(): 0}
         self._members: list[frozenset[int]] = [frozenset()]
@@ -100,11 +106,12 @@ class PhraseIndex:
 
     def _step(self, state: _State, word_class: int) -> _State | None:
         atoms = self._members[word_class]
+        number = self._atoms[_NUMBER] in atoms
         waiting: set[_Waiting] = set()
         matched: set[int] = set()
         for item in state.waiting:
             if item.skips:
-                waiting.add(item._replace(skips=item.skips - 1))
+                waiting.add(item if number else item._replace(skips=item.skips - 1))
             if atoms & self._fitting[item.phrase][item.element]:
                 self._advance(item.phrase, item.element + 1, waiting, matched)
         key = (frozenset(waiting), tuple(sorted(matched)))
@@ -124,16 +131,24 @@ class PhraseIndex:
             self._advance(phrase, element + 1, waiting, matched)
 
     def _element_atoms(self, element: Element) -> Iterator[int]:
-        parts = (("exact", element.exact), ("prefix", element.prefixes), ("suffix", element.suffixes))
+        parts = (
+            ("exact", element.exact),
+            ("prefix", element.prefixes),
+            ("suffix", element.suffixes),
+            ("lemma", element.lemmas),
+        )
         for kind, texts in parts:
             for text in texts:
                 yield self._atoms.setdefault((kind, text), len(self._atoms))
 
     def _classified(self, word: str) -> int:
         known = self._atoms.get
-        atoms = {known(("exact", word))}
+        atoms = {known(("exact", word)), known(_NUMBER) if _DIGIT.search(word) else None}
         atoms.update(known(("prefix", word[:length])) for length in self._prefixes if length <= len(word))
         atoms.update(known(("suffix", word[-length:])) for length in self._suffixes if length <= len(word))
+        if self._by_lemma:
+            for lemma, mood in readings(word):
+                atoms.update((known(("lemma", lemma)), known(("lemma", f"{lemma}/{mood}"))))
         members = frozenset(atom for atom in atoms if atom is not None)
         with self._lock:
             if members not in self._classes:

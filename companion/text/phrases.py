@@ -5,9 +5,11 @@ The lists are ``lexicons/*.toml``: one table a list, called ``file.table``, with
 separated by spaces; capitals and ё do not matter:
 
 - ``слово`` exactly this form; ``слов*`` every word that begins so; ``*ать`` every word that ends so (not first)
+- ``=слово`` every form of this word; ``=списать/прош`` its past forms (``lemmas.MOODS``), ``/прош+наст`` or the present
 - ``а|б*`` either; ``списан{,а,о,ы}`` four forms; ``(не пришл*|зависл*)`` either of several words
+- ``<деньги>`` any word of that group in ``groups.toml``
 - ``слово?`` may be missing
-- ``…`` up to four words of any kind
+- ``…`` up to four words of any kind, numbers not counted
 - words of a phrase stand in one sentence; marks between them do not matter
 """
 
@@ -19,6 +21,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 _GROUP = re.compile(r"\(([^()]+)\)")
+_NAMED_GROUP = re.compile(r"<([^<>]+)>")
 
 
 class Element(NamedTuple):
@@ -27,6 +30,7 @@ class Element(NamedTuple):
     exact: frozenset[str]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
+    lemmas: frozenset[str]
     optional: bool
     gap: bool
 
@@ -52,18 +56,25 @@ def compile_phrase(listed: str, source: str, *, exception: bool = False) -> Phra
 
 def _element(part: str) -> Element:
     if part == "…":
-        return Element(frozenset(), (), (), optional=False, gap=True)
+        return Element(frozenset(), (), (), frozenset(), optional=False, gap=True)
     optional = part.endswith("?")
-    choices = [form for choice in part.rstrip("?").split("|") for form in _forms(choice)]
+    choices = [form for choice in part.rstrip("?").split("|") for form in forms(choice)]
     prefixes = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
     suffixes = tuple(choice[1:] for choice in choices if choice.startswith("*"))
-    exact = frozenset(choice for choice in choices if "*" not in choice)
+    lemmas = frozenset(lemma for choice in choices if choice.startswith("=") for lemma in _with_moods(choice[1:]))
+    exact = frozenset(choice for choice in choices if "*" not in choice and not choice.startswith("="))
     if any(len(end) < 2 for end in prefixes + suffixes) or "" in exact:
         raise ValueError(f"слишком короткая часть слова: «{part}»")
-    return Element(exact, prefixes, suffixes, optional, gap=False)
+    return Element(exact, prefixes, suffixes, lemmas, optional, gap=False)
 
 
-def _forms(choice: str) -> list[str]:
+def _with_moods(choice: str) -> list[str]:
+    """``списать/прош+наст`` → списать/прош, списать/наст."""
+    lemma, slash, moods = choice.partition("/")
+    return [f"{lemma}/{mood}" for mood in moods.split("+")] if slash else [lemma]
+
+
+def forms(choice: str) -> list[str]:
     """``списан{,а}`` → списан, списана."""
     stem, brace, endings = choice.partition("{")
     return [stem + ending for ending in endings.rstrip("}").split(",")] if brace else [choice]
@@ -73,8 +84,16 @@ def phrases_of(listed: str, table: Mapping[str, Any]) -> Iterator[Phrase]:
     """Compiles one table of a lexicon."""
     for exception, key in enumerate(("phrases", "except")):
         for source in table.get(key, ()):
-            for single in _ungrouped(source):
+            for single in _ungrouped(_NAMED_GROUP.sub(_group, source)):
                 yield compile_phrase(listed, single, exception=bool(exception))
+
+
+def _group(named: re.Match[str]) -> str:
+    """``<деньги>`` → ``выплат*|оплат*|…``. Raises ``ValueError`` for a group that is not there."""
+    group = lexicon("groups").get(named.group(1))
+    if group is None:
+        raise ValueError(f"нет группы слов «{named.group(1)}»")
+    return "|".join(group["words"])
 
 
 def _ungrouped(source: str) -> Iterator[str]:

@@ -12,14 +12,22 @@ MAIN_CATEGORIES: tuple[MainCategory, ...] = get_args(MainCategory)
 
 
 class ProblemKind(NamedTuple):
-    """One kind of problem. ``item``: it is about a particular order, supply, return or product."""
+    """One kind of problem.
+
+    ``leans``: the category that it speaks for where nothing else does. ``item``: it is about a particular order,
+    supply, return or product always, or where one is named beside it. ``complex``: why the answer takes longer.
+    ``outage``: it stops work. ``money``: about money. ``event``: its name alone tells that it happened on some day.
+    """
 
     name: str
     category: MainCategory | None
+    leans: MainCategory | None
     evidence: Evidence | None
-    item: bool
+    item: Literal["always", "named"] | None
     complex: str
     outage: bool
+    money: bool
+    event: bool
 
 
 class Problem(NamedTuple):
@@ -35,11 +43,12 @@ def problem_kinds() -> tuple[ProblemKind, ...]:
     """All kinds, in the order of the file; raises ``ValueError`` for an unknown property."""
     kinds = []
     for name, table in lexicon("problems").items():
-        category, evidence = table.get("category"), table.get("evidence")
-        if category not in (None, *MAIN_CATEGORIES) or evidence not in (None, *get_args(Evidence)):
-            raise ValueError(f"problems.toml: {name}: unknown category or evidence")
-        outage, item = bool(table.get("outage")), bool(table.get("item"))
-        kinds.append(ProblemKind(name, category, evidence, item, table.get("complex", ""), outage))
+        category, leans, evidence, item = (table.get(key) for key in ("category", "leans", "evidence", "item"))
+        known = {category, leans} <= {None, *MAIN_CATEGORIES} and evidence in (None, *get_args(Evidence))
+        if not known or item not in (None, "always", "named"):
+            raise ValueError(f"problems.toml: {name}: unknown category, evidence or item")
+        outage, money, event = (bool(table.get(key)) for key in ("outage", "money", "event"))
+        kinds.append(ProblemKind(name, category, leans, evidence, item, table.get("complex", ""), outage, money, event))
     return tuple(kinds)
 
 

@@ -1,8 +1,9 @@
 """Shouting: marks in a row, words in capitals, emoji."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from companion.positions import Span
 from companion.text.phrases import lexicon
@@ -42,32 +43,48 @@ def emoji(view: View) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _EMOJI.finditer(view.text))
 
 
-def capitals(view: View, spared: Sequence[Span]) -> tuple[Span, ...]:
+class Capitals(NamedTuple):
+    """Words in capitals side by side; ``spared`` says in short Russian why they are no shout, None when they are."""
+
+    span: Span
+    spared: str | None
+
+
+def capitals(view: View, elsewhere: Mapping[str, Sequence[Span]]) -> Iterator[Capitals]:
     """Russian words in capitals: one of four letters or more, or two in a row; several side by side are one span.
 
-    Spared: abbreviations, names behind ООО, ИП, бренд …, codes with digits, and what overlaps a given span.
+    Spared: abbreviations, names behind ООО, ИП, бренд …, codes with digits, short words, and what overlaps a span of
+    ``elsewhere``, whose keys say what stands there. Single letters («Я») are not looked at.
     """
-    return tuple(run for run in _runs(view, spared) if _shouted(view.text[run.start : run.end]))
-
-
-def _runs(view: View, spared: Sequence[Span]) -> Iterator[Span]:
-    run: Span | None = None
+    waiting: Span | None = None
     for match in _CAPITALS.finditer(view.text):
         word = Span(*match.span())
-        if (
-            match.group() in _abbreviations()
-            or _is_name(view.text, word)
-            or any(word.overlaps(span) for span in spared)
-        ):
-            continue
-        if run and _BETWEEN.fullmatch(view.text, run.end, word.start):
-            run = Span(run.start, word.end)
-            continue
-        if run:
-            yield run
-        run = word
-    if run:
-        yield run
+        spared = _spared(view.text, word, elsewhere)
+        if spared:
+            yield Capitals(word, spared)
+        elif waiting and _BETWEEN.fullmatch(view.text, waiting.end, word.start):
+            waiting = Span(waiting.start, word.end)
+        else:
+            yield from _judged(view.text, waiting)
+            waiting = word
+    yield from _judged(view.text, waiting)
+
+
+def _spared(text: str, word: Span, elsewhere: Mapping[str, Sequence[Span]]) -> str | None:
+    if text[word.start : word.end] in _abbreviations():
+        return "это сокращение"
+    if _is_name(text, word):
+        return "это название"
+    return next((what for what, spans in elsewhere.items() if any(word.overlaps(span) for span in spans)), None)
+
+
+def _judged(text: str, run: Span | None) -> Iterator[Capitals]:
+    if run is None:
+        return
+    if _shouted(text[run.start : run.end]):
+        yield Capitals(run, None)
+    elif run.end - run.start > 1:
+        yield Capitals(run, "слишком коротко для крика")
 
 
 def _is_name(text: str, word: Span) -> bool:

@@ -10,6 +10,8 @@ from companion.text.phrases import lexicon
 
 AFTER_NO_WORD = r"(?<![^\W_])"
 BEFORE_NO_WORD = r"(?![^\W_])"
+PICTURE = "\U0001f000-\U0001faff\u2600-\u27bf"
+"""Emoji and drawn marks, as the inside of a class: behind one a sentence begins as at the start of a line."""
 BEFORE_NO_LETTER = r"(?![^\W\d_])"
 _PART = re.compile(r"\{[^{}]*\}|\([^()]*\)|.")
 

@@ -1,21 +1,23 @@
 """Words and sentences of a view. Positions are those of ``View.text``."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from razdel import sentenize
 
 from companion.positions import Span
 from companion.text.view import View
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-# A sentence ends at marks followed by space and no small letter, at a line end, or with the text; tired people begin
-# sentences small, so a question or exclamation ends one always, a full stop when a long word stands before it.
-_END = re.compile(
-    r"[.!?…]*[!?][.!?…]*[\"»)\]]*(?=\s|$)|(?<=[а-яёА-ЯЁ]{4})\.(?=\s)|[.…]+[\"»)\]]*(?=\s+[^a-zа-яё\s]|\s*$)|\n+"
-)
-# Abbreviations whose full stop ends no sentence even before a capital or a digit.
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"«])(?:[гдсптруч]|т\.[дпеко]|и\.о|ул|им|стр|руб|коп|тыс|млн|шт|кг|см|мм|тел|арт|обр|зак|отпр|накл|дог|пос|г\.г|гг|см|напр|др|пр|ст|п\.п|пп|ип|ред|№)\.$",
-    re.IGNORECASE,
+_LINE = re.compile(r"[^\n]+")
+# razdel knows abbreviations and quotes, but waits for a capital. Tired people begin sentences small: a question or an
+# exclamation ends one always, a full stop when a long word that is no abbreviation stands before it.
+_SMALL_BEGINNING = re.compile(r"[.!?…]*[!?][.!?…]*[\"»)\]]*(?=\s)|(?<=[а-яёА-ЯЁ]{4})\.(?=\s)")
+_LONG_ABBREVIATION = re.compile(r"(?:^|[\s(\"«])(?:накл|отпр|прим|дост|сокр|соотв)\.$", re.IGNORECASE)
+# An abbreviation that razdel does not know, before a capital or a number.
+_SHORT_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"«])(?:[гдсптруч]|обр|зак|арт|дог|ред|пос|тел|накл|отпр|№)\.$", re.IGNORECASE
 )
 
 
@@ -36,15 +38,22 @@ class Word(NamedTuple):
 def sentences(view: View) -> tuple[Span, ...]:
     """The sentences of a view, in order; line ends separate them; blank ones are left out."""
     found: list[Span] = []
-    start = 0
-    text = view.text
-    for match in _END.finditer(text):
-        if match.group()[0] == "." and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start() + 1):
-            continue
-        _append(found, text, start, match.end())
-        start = match.end()
-    _append(found, text, start, len(text))
+    for line in _LINE.finditer(view.text):
+        start = line.start()
+        for end in _ends(line.group()):
+            _append(found, view.text, start, line.start() + end)
+            start = line.start() + end
     return tuple(found)
+
+
+def _ends(line: str) -> Iterator[int]:
+    """Where the sentences of one line end, the last at its end."""
+    for piece in sentenize(line):
+        for match in _SMALL_BEGINNING.finditer(line, piece.start, piece.stop):
+            if not _LONG_ABBREVIATION.search(line, max(0, match.start() - 8), match.start() + 1):
+                yield match.end()
+        if piece.stop == len(line) or not _SHORT_ABBREVIATION.search(line, max(0, piece.stop - 8), piece.stop):
+            yield piece.stop
 
 
 def words(view: View, spans: tuple[Span, ...]) -> tuple[Word, ...]:

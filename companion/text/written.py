@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
-from companion.positions import Span
+from companion.positions import Span, Utf16
 from companion.text.matching import Found, all_phrases
 from companion.text.quotes import quoted
 from companion.text.view import View
@@ -41,6 +41,14 @@ class FieldText:
     def quotations(self) -> tuple[Span, ...]:
         """Its quotations, in order."""
         return quoted(self.view)
+
+    @cached_property
+    def _units(self) -> Utf16:
+        return Utf16(self.view.raw)
+
+    def utf16(self, span: Span) -> tuple[int, int]:
+        """``(offset, length)`` in the field as it stands, in UTF-16 units, of a span of ``View.text``."""
+        return self._units.offset_length(self.view.original(span))
 
     def in_quotation(self, span: Span) -> bool:
         """True when the whole span is quoted."""

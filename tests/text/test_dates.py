@@ -250,7 +250,7 @@ def test_another_date_does_not(text: str) -> None:
     ],
 )
 def test_any_date_at_all_counts_as_one(text: str) -> None:
-    assert _find(f"Выплата {text} не пришла").any
+    assert _find(f"Выплата {text} не пришла").first
 
 
 def test_what_is_taken_by_an_identifier_is_no_date() -> None:
@@ -352,7 +352,7 @@ def test_any_text_is_survived_and_every_span_lies_in_it(text: str) -> None:
 @pytest.mark.parametrize("year", [1, 2, 9999])
 def test_a_broken_clock_breaks_nothing(year: int) -> None:
     now = datetime(year, 1, 1, tzinfo=NOW.tzinfo)
-    assert _find("29.02, позавчера, 300 дней назад, в пятницу 12 ноября", now).any
+    assert _find("29.02, позавчера, 300 дней назад, в пятницу 12 ноября", now).first
 
 
 @pytest.mark.parametrize(

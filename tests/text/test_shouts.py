@@ -25,7 +25,21 @@ from companion.text.view import View
 )
 def test_capitals(text: str, shouted: list[str]) -> None:
     view = View(text)
-    assert [text[start:end] for start, end in capitals(view, quoted(view))] == shouted
+    runs = capitals(view, {"стоит в кавычках": quoted(view)})
+    assert [text[run.span.start : run.span.end] for run in runs if run.spared is None] == shouted
+
+
+def test_capitals_that_are_no_shout_say_why() -> None:
+    view = View("Я за НДС для ООО РОМАШКА: «ОШИБКА ДОСТУПА», это НЕ так")
+    runs = capitals(view, {"стоит в кавычках": quoted(view)})
+    assert [(view.text[run.span.start : run.span.end], run.spared) for run in sorted(runs)] == [
+        ("НДС", "это сокращение"),
+        ("ООО", "это сокращение"),
+        ("РОМАШКА", "это название"),
+        ("ОШИБКА", "стоит в кавычках"),
+        ("ДОСТУПА", "стоит в кавычках"),
+        ("НЕ", "слишком коротко для крика"),
+    ]
 
 
 @pytest.mark.parametrize(

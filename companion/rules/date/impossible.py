@@ -9,18 +9,20 @@ from collections.abc import Iterator
 
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.dates import ImpossibleDate
 
 
 @rule("date.impossible", field="description", severity="error")
-def impossible_date(reading: Reading) -> Iterator[Hit]:
+def impossible_date(reading: Reading) -> Finding:
     for found in reading.dates.impossible:
         # A title («31 июня») or somebody else's words.
         if reading.description.in_quotation(found.span):
+            yield Spared(found.span, "стоит в кавычках")
             continue
         what = "День недели не совпадает с датой" if found.wrong_weekday else "Такой даты нет"
         yield Hit(found.span, f"{what}: {found.reason}", tuple(_remedies(found)))
+    return "все даты есть в календаре" if reading.dates.exact else "дат в описании нет"
 
 
 def _remedies(found: ImpossibleDate) -> Iterator[Remedy]:
@@ -34,6 +36,7 @@ def _remedies(found: ImpossibleDate) -> Iterator[Remedy]:
 BAD = [
     bad("Поставку сдали [31.11.2026]."),
     bad("Платёж [31.11] не пришёл."),
+    bad("[31.11] не пришла выплата."),
     bad("Отчёт за [30 февраля] не открывается."),
     bad("Груз приняли [32.01.2026], статус прежний."),
     bad("Оплата [12.13.2026] не зачислена.", fixed="Оплата 13.12.2026 не зачислена."),
@@ -60,4 +63,8 @@ NEAR_MISS = [
     good("Доставка в пятницу 4 декабря, прошу подтвердить."),
     good("Писал 12.11.2026, в понедельник обещали ответить."),
     good("Склад работает 24/7, приёмка до 31.12.2026."),
+]
+KNOWN_GAPS = [
+    # A range of sums: the currency stands behind its end alone.
+    good("Стоимость доставки от 31.11 до 45.99 рублей, прошу пояснить."),
 ]

@@ -5,17 +5,18 @@
 Как исправить: назвать день события, например 12.11.2026.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import WHOLE, Hit, rule
+from companion.rules.rule import WHOLE, Finding, Hit, Spared, rule
 
 
 @rule("date.missing", field="description", severity="warning")
-def missing_date(reading: Reading) -> Iterator[Hit]:
-    if reading.tells_event and not reading.dates.any:
-        yield Hit(WHOLE, "Добавьте дату: когда это произошло")
+def missing_date(reading: Reading) -> Finding:
+    if not reading.tells_event:
+        return "о событии не рассказано"
+    first = reading.dates.first
+    yield Spared(first, "время названо") if first else Hit(WHOLE, "Добавьте дату: когда это произошло")
+    return None
 
 
 BAD = [

@@ -9,31 +9,43 @@ from collections.abc import Iterator
 
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.dates import RelativeDate
 
 
 @rule("date.relative", field="description", severity="warning")
-def relative_date(reading: Reading) -> Iterator[Hit]:
-    view = reading.description.view
+def relative_date(reading: Reading) -> Finding:
     for found in reading.dates.relative:
-        if found.dated or reading.description.in_quotation(found.span) or _general(reading, found):
+        spared = _spared(reading, found)
+        if spared:
+            yield Spared(found.span, spared)
             continue
-        phrase = view.text[found.span.start : found.span.end]
+        phrase = reading.description.view.text[found.span.start : found.span.end]
         yield Hit(found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(found, phrase)))
+    return "слов вроде «вчера» в описании нет"
 
 
-def _general(reading: Reading, found: RelativeDate) -> bool:
+def _spared(reading: Reading, found: RelativeDate) -> str | None:
+    if found.dated:
+        return "рядом стоит дата"
+    if reading.description.in_quotation(found.span):
+        return "это чужие слова в кавычках"
+    return _general(reading, found)
+
+
+def _general(reading: Reading, found: RelativeDate) -> str | None:
     """«Ответьте до пятницы» is a deadline; «Принимают ли в субботу?» asks about any; «за сентябрь … за этот месяц»."""
     text = reading.description
     if any(found.span.overlaps(day.span) for day in text.found("speech.deadline_day")):
-        return True
+        return "это срок ответа"
     if reading.dates.vague and any(found.span.overlaps(month.span) for month in text.found("speech.this_month")):
-        return True
+        return "месяц уже назван"
     sentence = text.sentence_at(found.span.start)
     asked = text.view.text[sentence.start : sentence.end].endswith("?")
     told = any(event.span.inside(sentence) for event in reading.about.events)
-    return asked and not told and any(found.span.overlaps(day.span) for day in text.found("speech.week_day"))
+    if asked and not told and any(found.span.overlaps(day.span) for day in text.found("speech.week_day")):
+        return "это вопрос о любом таком дне"
+    return None
 
 
 def _remedies(found: RelativeDate, phrase: str) -> Iterator[Remedy]:

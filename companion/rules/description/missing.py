@@ -5,22 +5,21 @@
 Как исправить: написать, что случилось, когда, с каким номером, что уже проверено и о чём просите.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import WHOLE, Change, Hit, Remedy, rule
+from companion.rules.rule import WHOLE, Change, Finding, Hit, Remedy, rule
 from companion.text.phrases import lexicon
 
 
 @rule("description.missing", field="description", severity="error", on_empty=True)
-def missing(reading: Reading) -> Iterator[Hit]:
+def missing(reading: Reading) -> Finding:
     if not reading.description.blank:
-        return
+        return "описание заполнено"
     outline = lexicon("outlines")[reading.category]["text"]
     # Blank characters that stand there are replaced too, so that the outline begins at the top.
     remedy = Remedy("Вставить план описания", (Change("description", reading.description.all, outline),))
     yield Hit(WHOLE, "Опишите, что случилось и о чём просите", (remedy,))
+    return None
 
 
 BAD = [

@@ -5,18 +5,26 @@
 Как исправить: отправить отдельное обращение о каждой.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import Hit, rule
+from companion.rules.rule import Finding, Hit, rule
 
 
 @rule("description.several-problems", field="description", severity="hint")
-def several_problems(reading: Reading) -> Iterator[Hit]:
-    if reading.about.several:
-        _, second = reading.about.several
-        yield Hit(second.found.span, "Это другая проблема: о ней лучше отправить отдельное обращение")
+def several_problems(reading: Reading) -> Finding:
+    if reading.about.several is None:
+        return _one_problem(reading)
+    yield Hit(reading.about.several, "Это другая проблема: о ней лучше отправить отдельное обращение")
+    return None
+
+
+def _one_problem(reading: Reading) -> str:
+    if not reading.about.claims:
+        return "о проблеме не рассказано"
+    categories = {problem.kind.category for problem in reading.about.claims} - {None}
+    if len(categories) > 1:
+        return "вторая проблема не названа отдельной («также», «ещё», новый пункт)"
+    return "проблем из разных категорий нет"
 
 
 BAD = [

@@ -5,11 +5,9 @@
 Как исправить: назвать, что именно случилось, где, когда и с каким номером.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import WHOLE, Hit, rule
+from companion.rules.rule import WHOLE, Finding, Hit, rule
 
 FEW = 3
 """Fewer words than this beside general phrases say nothing particular."""
@@ -18,11 +16,16 @@ FEW_ASKED = 2
 
 
 @rule("description.vague", field="description", severity="warning")
-def vague(reading: Reading) -> Iterator[Hit]:
-    if reading.description.blank or reading.has_particulars:
-        return
-    if len(reading.about.particular_words) < (FEW_ASKED if reading.about.asks_question else FEW):
-        yield Hit(WHOLE, "Добавьте подробности: что именно случилось, где и когда")
+def vague(reading: Reading) -> Finding:
+    if reading.description.blank:
+        return "описание пустое"
+    if reading.particulars:
+        return f"есть подробности: {', '.join(reading.particulars)}"
+    words = reading.about.particular_words
+    if len(words) >= (FEW_ASKED if reading.about.asks_question else FEW):
+        return f"слов о сути достаточно: {', '.join(words[:FEW])}"
+    yield Hit(WHOLE, "Добавьте подробности: что именно случилось, где и когда")
+    return None
 
 
 BAD = [

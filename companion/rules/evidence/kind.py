@@ -5,19 +5,23 @@
 Как исправить: добавить фото, переписку, документ или скриншот, смотря по проблеме.
 """
 
-from collections.abc import Iterator
-
 from companion.evidence import named, proves
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import WHOLE, Hit, rule
+from companion.rules.rule import WHOLE, Finding, Hit, rule
 
 
 @rule("evidence.kind", field="attachments", severity="hint")
-def kind(reading: Reading) -> Iterator[Hit]:
+def kind(reading: Reading) -> Finding:
     needed, files = reading.evidence_needed, reading.readable_files
-    if needed and files and not proves(needed, files):
-        yield Hit(WHOLE, f"Добавьте {named(needed)}: приложенное этого не подтверждает")
+    if not needed:
+        return "подтверждать нечего"
+    if not files:
+        return "вложений, которые откроются, нет"
+    if proves(needed, files):
+        return f"вложение подходит: нужно {named(needed)}"
+    yield Hit(WHOLE, f"Добавьте {named(needed)}: эти файлы проблему не подтверждают")
+    return None
 
 
 BAD = [

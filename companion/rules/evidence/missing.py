@@ -5,19 +5,22 @@
 Как исправить: приложить фото, переписку, документ или скриншот.
 """
 
-from collections.abc import Iterator
-
 from companion.evidence import named
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import WHOLE, Hit, rule
+from companion.rules.rule import WHOLE, Finding, Hit, rule
 
 
 @rule("evidence.missing", field="attachments", severity="warning")
-def missing(reading: Reading) -> Iterator[Hit]:
-    if not reading.evidence_needed or reading.readable_files or reading.unkept_promises:
-        return
+def missing(reading: Reading) -> Finding:
+    if not reading.evidence_needed:
+        return "подтверждать нечего"
+    if reading.readable_files:
+        return "файл есть"
+    if reading.unkept_promises:
+        return "файл обещан, об этом скажет evidence.promised"
     yield Hit(WHOLE, f"Приложите {named(reading.evidence_needed)}")
+    return None
 
 
 BAD = [

@@ -5,17 +5,19 @@
 Как исправить: приложить файл или убрать эту фразу.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import Hit, rule
+from companion.rules.rule import Finding, Hit, Spared, rule
 
 
 @rule("evidence.promised", field="description", severity="error")
-def promised(reading: Reading) -> Iterator[Hit]:
-    for promise in reading.unkept_promises:
-        yield Hit(promise.span, "Файл обещан, но не приложен: приложите его или уберите эту фразу")
+def promised(reading: Reading) -> Finding:
+    for promise in reading.about.promises:
+        if reading.unkept_promises:
+            yield Hit(promise.span, "Файл обещан, но не приложен: приложите его или уберите эту фразу")
+        else:
+            yield Spared(promise.span, "вложение есть")
+    return "файл не обещан"
 
 
 BAD = [

@@ -5,24 +5,29 @@
 Как исправить: приложить фото, PDF, таблицу или документ до 50 МБ.
 """
 
-from collections.abc import Iterator
-
 from companion.draft import Attachment
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import WHOLE, Hit, rule
+from companion.rules.rule import WHOLE, Finding, Hit, Spared, rule
 from companion.text.files import LARGEST, file_kind, readable
 
 
 @rule("evidence.unreadable", field="attachments", severity="warning")
-def unreadable(reading: Reading) -> Iterator[Hit]:
+def unreadable(reading: Reading) -> Finding:
     for file in reading.draft.attachments:
-        if not readable(file_kind(file.name, file.type), file.size):
+        if readable(file_kind(file.name, file.type), file.size):
+            yield Spared(WHOLE, f"файл «{_name(file)}» откроется")
+        else:
             yield Hit(WHOLE, _message(file))
+    return "вложений нет"
+
+
+def _name(file: Attachment) -> str:
+    return file.name if len(file.name) <= 40 else f"{file.name[:24]}…{file.name[-12:]}"
 
 
 def _message(file: Attachment) -> str:
-    name = file.name if len(file.name) <= 40 else f"{file.name[:24]}…{file.name[-12:]}"
+    name = _name(file)
     if file.size == 0:
         return f"Файл «{name}» пустой: приложите его заново"
     if file.size is not None and file.size > LARGEST:

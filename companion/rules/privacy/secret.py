@@ -11,7 +11,7 @@ from companion.draft import FieldName
 from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.rules.rule import Change, Finding, Hit, Remedy, rule
 from companion.text.secrets import SecretKind, find_secrets
 
 MESSAGES: dict[SecretKind, str] = {
@@ -24,12 +24,13 @@ MESSAGES: dict[SecretKind, str] = {
 
 
 @rule("privacy.secret", field="description", severity="error", on_empty=True)
-def secret(reading: Reading) -> Iterator[Hit]:
+def secret(reading: Reading) -> Finding:
     for field, taken in _fields(reading):
         for found in find_secrets(reading.text_of(field).view, taken):
             # Not safe: what was hidden cannot be read again.
             remedy = Remedy("Скрыть", (Change(field, found.span, found.mask),))
             yield Hit(found.span, MESSAGES[found.kind], (remedy,), field)
+    return "паролей, кодов, ключей, карт и паспортов не видно"
 
 
 def _fields(reading: Reading) -> Iterator[tuple[FieldName, list[Span]]]:
@@ -77,4 +78,8 @@ NEAR_MISS = [
     good("Паспорт качества № 4510 123456 приложен."),
     good("Карточка товара 646399170 скрыта, код подтверждения запрашивали 5 раз."),
     good("Пароль отправили на ivan2000@mail.ru, письма нет."),
+]
+KNOWN_GAPS = [
+    # Numbers of returns have up to 16 digits, and one of ten passes Luhn.
+    good("Возврат 4111111111111111 не дошёл до склада."),
 ]

@@ -5,25 +5,28 @@
 Как исправить: оставить в поле номер, о котором обращение.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.reference.orders import orders, same_order
-from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 
 
 @rule("reference.conflict", field="reference", severity="warning")
-def conflict(reading: Reading) -> Iterator[Hit]:
+def conflict(reading: Reading) -> Finding:
     in_field, in_text = orders(reading.reference_field.identifiers), orders(reading.identifiers)
-    if not in_field or not in_text or any(same_order(one, other) for one in in_field for other in in_text):
-        return
+    if not in_field or not in_text:
+        return f"{'в описании' if in_field else 'в поле номера'} нет заказа или отправления"
+    same = next((one for one in in_field if any(same_order(one, other) for other in in_text)), None)
+    if same:
+        yield Spared(same.span, "этот заказ назван и в описании")
+        return None
     remedies: tuple[Remedy, ...] = ()
     if len(in_field) == len(in_text) == 1:
         value = in_text[0].value
         remedies = (Remedy(f"Указать {value} из описания", (Change("reference", in_field[0].span, value),)),)
     message = f"В описании другой номер: {in_text[0].value}. Проверьте, о каком заказе обращение"
     yield Hit(in_field[0].span, message, remedies)
+    return None
 
 
 BAD = [

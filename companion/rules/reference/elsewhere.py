@@ -5,24 +5,27 @@
 Как исправить: указать номер и в поле номера.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.reference.orders import orders
-from companion.rules.rule import WHOLE, Change, Hit, Remedy, rule
+from companion.rules.rule import WHOLE, Change, Finding, Hit, Remedy, Spared, rule
 
 
 @rule("reference.elsewhere", field="reference", severity="hint")
-def elsewhere(reading: Reading) -> Iterator[Hit]:
-    if reading.page == "messenger" or not reading.reference_field.blank:
-        return
+def elsewhere(reading: Reading) -> Finding:
+    if reading.page == "messenger":
+        return "в чате нет поля номера"
+    if not reading.reference_field.blank:
+        return "поле номера заполнено"
     named = orders(reading.identifiers)
     if len(named) == 1:
         value = named[0].value
         # Safe: the request already speaks of this order, nothing is taken out or said anew.
         remedy = Remedy(f"Указать {value} в поле номера", (Change("reference", reading.reference.all, value),), "safe")
         yield Hit(WHOLE, f"Номер {value} есть в описании, укажите его и в поле номера", (remedy,))
+    else:
+        yield from (Spared(order.span, "в описании несколько заказов", "description") for order in named)
+    return "в описании нет заказа или отправления"
 
 
 BAD = [

@@ -5,12 +5,10 @@
 Как исправить: скопировать номер из личного кабинета; если номера нет, оставить поле пустым.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.reference.orders import orders
-from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.identifiers import Fault, Malformed
 
 MESSAGES: dict[Fault, str] = {
@@ -24,13 +22,18 @@ MESSAGES: dict[Fault, str] = {
 
 
 @rule("reference.malformed", field="reference", severity="warning")
-def malformed(reading: Reading) -> Iterator[Hit]:
+def malformed(reading: Reading) -> Finding:
     for place in reading.reference_field.malformed:
         if place.value is not None:
             remedy = Remedy(f"Написать {place.value}", (Change("reference", place.span, place.value),), "safe")
             yield Hit(place.span, f"Номер принято писать так: {place.value}", (remedy,))
         else:
             yield Hit(place.span, MESSAGES[place.fault], (_instead(reading, place),))
+    ill_written = {place.span for place in reading.reference_field.malformed}
+    for found in reading.reference_field.identifiers:
+        if found.span not in ill_written:
+            yield Spared(found.span, "номер записан верно")
+    return "поле номера пустое"
 
 
 def _instead(reading: Reading, place: Malformed) -> Remedy:

@@ -5,17 +5,22 @@
 Как исправить: указать номер заказа, отправления, поставки или SKU из личного кабинета.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import WHOLE, Hit, rule
+from companion.rules.rule import WHOLE, Finding, Hit, Spared, rule
 
 
 @rule("reference.missing", field="reference", severity="error")
-def missing(reading: Reading) -> Iterator[Hit]:
-    if reading.needs_reference and not reading.identifiers and not reading.reference_field.usable:
+def missing(reading: Reading) -> Finding:
+    if not reading.needs_reference:
+        return "речь не о конкретном заказе, поставке или товаре"
+    if reading.reference_field.usable:
+        yield Spared(reading.reference_field.identifiers[0].span, "номер указан")
+    elif reading.identifiers:
+        yield Spared(reading.identifiers[0].span, "номер указан", "description")
+    else:
         yield Hit(WHOLE, "Укажите номер заказа, отправления, поставки или товара")
+    return None
 
 
 BAD = [

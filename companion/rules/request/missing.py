@@ -5,25 +5,27 @@
 Как исправить: добавить одну фразу: «Прошу …».
 """
 
-from collections.abc import Iterator
-
 from companion.positions import Span
 from companion.reading import Reading
 from companion.rules.examples import bad, good
-from companion.rules.rule import WHOLE, Change, Hit, Remedy, rule
+from companion.rules.rule import WHOLE, Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.phrases import lexicon
 
 
 @rule("request.missing", field="description", severity="warning")
-def missing(reading: Reading) -> Iterator[Hit]:
-    if reading.description.blank or reading.about.requests:
-        return
+def missing(reading: Reading) -> Finding:
+    if reading.description.blank:
+        return "описание пустое"
+    if reading.about.requests:
+        yield Spared(reading.about.requests[0], "это просьба, предложение или вопрос")
+        return None
     sentence = lexicon("requests")[reading.category]["text"]
     text = reading.description.view.text
     end = len(text.rstrip())
     gap = " " if text[end - 1] in ".!?…" else ". "
     remedy = Remedy(f"Добавить: «{sentence}»", (Change("description", Span(end, end), gap + sentence),))
     yield Hit(WHOLE, "Напишите, о чём просите", (remedy,))
+    return None
 
 
 BAD = [

@@ -5,22 +5,27 @@
 Как исправить: выбрать тему по существу вопроса.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.report import CATEGORY_LABELS
 from companion.rules.examples import bad, good
-from companion.rules.rule import WHOLE, Hit, rule
+from companion.rules.rule import WHOLE, Finding, Hit, rule
 
 
 @rule("subject.mismatch", field="subject", severity="warning")
-def mismatch(reading: Reading) -> Iterator[Hit]:
+def mismatch(reading: Reading) -> Finding:
     chosen, clear = reading.subject_category, reading.about.category
-    if chosen is None or clear is None or chosen == clear.category or not reading.subject_chosen:
-        return
+    if not reading.subject_chosen:
+        return "тема не выбрана"
+    if chosen is None:
+        return "у этой темы нет своей категории"
+    if clear is None:
+        return "по тексту категория неясна"
+    if chosen == clear.category:
+        return f"тема подходит к тексту: «{clear.words}»"
     if chosen != "other" and reading.about.fits(chosen):
-        return
+        return "текст подходит и к этой теме"
     yield Hit(WHOLE, f"По тексту подходит тема «{CATEGORY_LABELS[clear.category]}»: «{clear.words}»")
+    return None
 
 
 BAD = [

@@ -5,22 +5,23 @@
 Как исправить: выбрать в списке самую близкую тему.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.report import CATEGORY_LABELS
 from companion.rules.examples import bad, good
-from companion.rules.rule import WHOLE, Hit, rule
+from companion.rules.rule import WHOLE, Finding, Hit, rule
 
 
 @rule("subject.missing", field="subject", severity="error", on_empty=True)
-def missing(reading: Reading) -> Iterator[Hit]:
-    if reading.subject_chosen or (reading.page == "messenger" and reading.subject.blank):
-        return
+def missing(reading: Reading) -> Finding:
+    if reading.subject_chosen:
+        return "тема выбрана"
+    if reading.page == "messenger" and reading.subject.blank:
+        return "в чате тему можно не выбирать"
     clear = reading.about.category
     yield Hit(
         WHOLE, f"Выберите тему: похоже, подойдёт «{CATEGORY_LABELS[clear.category]}»" if clear else "Выберите тему"
     )
+    return None
 
 
 BAD = [

@@ -5,25 +5,25 @@
 Как исправить: убрать эти слова, оставить факты и просьбу.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.removal import removal
-from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.matching import Found
 
 _LISTS = ("emotions.insult", "emotions.accusation", "emotions.drama", "emotions.exaggeration")
 
 
 @rule("tone.emotional", field="description", severity="warning")
-def emotional(reading: Reading) -> Iterator[Hit]:
+def emotional(reading: Reading) -> Finding:
     text = reading.description.view.text
     for found in reading.description.found(*_LISTS):
         if reading.description.in_quotation(found.span):
+            yield Spared(found.span, "это чужие слова в кавычках")
             continue
         words = text[found.span.start : found.span.end]
         yield Hit(found.span, f"«{words}» звучит эмоционально", _remedies(reading, found))
+    return "эмоциональных выражений из списков не видно"
 
 
 def _remedies(reading: Reading, found: Found) -> tuple[Remedy, ...]:

@@ -5,26 +5,25 @@
 Как исправить: убрать слово, оставить факты.
 """
 
-from collections.abc import Iterator
-
 from companion.reading import Reading
 from companion.rules.examples import bad, good
 from companion.rules.removal import removal
-from companion.rules.rule import Hit, rule
+from companion.rules.rule import Finding, Hit, rule
 from companion.text.disguise import obscene_words
 
 
 @rule("tone.profanity", field="description", severity="error")
-def profanity(reading: Reading) -> Iterator[Hit]:
+def profanity(reading: Reading) -> Finding:
     for span in obscene_words(reading.description.view):
         yield Hit(span, "Уберите нецензурное слово", removal(reading, span, clause=False))
+    return "брани в описании нет"
 
 
 BAD = [
     bad("Верните деньги, [блять], за заказ 57195475-0050!", fixed="Верните деньги за заказ 57195475-0050!"),
     bad("Опять [бл*ть] не зачислили платёж."),
     bad("Вы там [oхyeли] совсем с логистикой?"),
-    bad("Это [п и з д е ц], а не приёмка."),
+    bad("Это [п и з д е ц], а не приёмка.", fixed="Это п и з д е ц, а не приёмка."),
     bad("[Нахуй] такие склады."),
     bad("Покупатель написал «[пиздец]», прошу принять меры."),
     bad("[З@ебали] ваши отписки."),

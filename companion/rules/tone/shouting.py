@@ -6,34 +6,39 @@
 """
 
 import re
-from collections.abc import Iterator
 
 from companion.positions import Span
 from companion.reading import Reading
+from companion.report import Applicability
 from companion.rules.examples import bad, good
 from companion.rules.removal import cut
-from companion.rules.rule import Change, Hit, Remedy, rule
+from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.shouts import capitals, emoji, marks_in_a_row
 
 
 @rule("tone.shouting", field="description", severity="warning")
-def shouting(reading: Reading) -> Iterator[Hit]:
+def shouting(reading: Reading) -> Finding:
     view = reading.description.view
     for span in marks_in_a_row(view):
         mark = "?" if re.search(r"[?⁉]", view.text[span.start : span.end]) else "!"
-        yield Hit(
-            span,
-            "Достаточно одного знака",
-            (Remedy("Оставить один знак", (Change("description", span, mark),), "safe"),),
-        )
+        yield Hit(span, "Достаточно одного знака", (_instead("Оставить один знак", span, mark, "safe"),))
     for span in emoji(view):
         yield Hit(span, "Без эмодзи текст читается спокойнее", cut(reading, span))
-    spared = (*reading.description.quotations, *(identifier.span for identifier in reading.identifiers))
-    for span in capitals(view, spared):
-        quiet = _quiet(view.text, span)
-        yield Hit(
-            span, "Прописные буквы читаются как крик", (Remedy("Обычные буквы", (Change("description", span, quiet),)),)
-        )
+    elsewhere = {
+        "стоит в кавычках": reading.description.quotations,
+        "стоит в номере": [identifier.span for identifier in reading.identifiers],
+    }
+    for run in capitals(view, elsewhere):
+        if run.spared:
+            yield Spared(run.span, run.spared)
+            continue
+        quiet = _instead("Обычные буквы", run.span, _quiet(view.text, run.span), "ask")
+        yield Hit(run.span, "Прописные буквы читаются как крик", (quiet,))
+    return "знаков подряд, слов прописными буквами и эмодзи нет"
+
+
+def _instead(title: str, span: Span, text: str, applicability: Applicability) -> Remedy:
+    return Remedy(title, (Change("description", span, text),), applicability)
 
 
 def _quiet(text: str, span: Span) -> str:
@@ -49,6 +54,7 @@ BAD = [
     bad("[ВЕРНИТЕ ДЕНЬГИ] за заказ 57195475-0050.", fixed="Верните деньги за заказ 57195475-0050."),
     bad("Прошу [СРОЧНО] проверить выплату.", fixed="Прошу срочно проверить выплату."),
     bad("Карточка скрыта [😡] прошу вернуть.", fixed="Карточка скрыта прошу вернуть."),
+    bad("[😡] Карточка скрыта, прошу вернуть.", fixed="Карточка скрыта, прошу вернуть."),
     bad("[ГДЕ МОЙ] товар?", fixed="Где мой товар?"),
 ]
 GOOD = [

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from companion.positions import Span
 from companion.text.dates.near import near
 from companion.text.dates.vocabulary import BEGINS, ENDS, either, forms, table, word_list
+from companion.text.word_patterns import PICTURE
 
 _WORDS = table("relative")
 _ANCHORS = ("недел", "месяц", "сут", " дн", "день", "год", " лет")
@@ -29,7 +30,7 @@ _NTH = re.compile(
 _ALREADY = re.compile(rf"{BEGINS}(?P<amount>уже (?:как )?{_AMOUNT}){_BIOGRAPHY}")
 _WAITING = re.compile(rf"{BEGINS}{either(_WORDS['waiting'])} (?:уже |вот |как )*(?P<amount>{_AMOUNT}){_BIOGRAPHY}")
 _STILL = re.compile(
-    rf"(?:(?<![^\n])|(?<=[.!?,;:(-] ))(?P<amount>{_AMOUNT})"
+    rf"(?:(?<![^\n])|(?<=[.!?,;:({PICTURE}-] ))(?P<amount>{_AMOUNT})"
     r"(?! (?:на|до|с|со|после|для|хран|гарант|не указан|не выбран|не закрыт))"
     rf"(?: [^\W_]+){{0,3}}? {either(_WORDS['still'])}{ENDS}"
 )

@@ -64,6 +64,7 @@ class DateFindings:
     vague: tuple[Span, ...] = ()
 
     @property
-    def any(self) -> bool:
-        """True when a date of any kind stands in the text."""
-        return bool(self.exact or self.impossible or self.relative or self.vague)
+    def first(self) -> Span | None:
+        """Where the first date of any kind stands; None when there is none."""
+        firsts = (found[0].span for found in (self.exact, self.impossible, self.relative) if found)
+        return min((*firsts, *self.vague[:1]), default=None)

@@ -4,6 +4,7 @@ import re
 
 from companion.positions import Span
 from companion.text.dates.vocabulary import forms, table, word_list
+from companion.text.word_patterns import PICTURE
 
 JOINT = re.compile(r" ?(?:[-,;/]|и|или|по|до) ?")
 """What joins the numbers of two clauses: «пп. 4.12 и 10.11»."""
@@ -25,7 +26,7 @@ _CHANGED = word_list("changed")
 _UNITS = word_list("units")
 _PREPOSITIONS = word_list("prepositions")
 _EVENTFUL = word_list("eventful")
-_BEGINS = re.compile(r"(?:^|[.!?\n]) ?$", re.MULTILINE)
+_BEGINS = re.compile(rf"(?:^|[.!?\n{PICTURE}]) ?$", re.MULTILINE)
 _LATIN = re.compile(r"[a-z]")
 _WEEKDAYS = frozenset(forms((*table("weekdays")["full"], *table("weekdays")["short"])))
 _CLOCK_BEFORE = frozenset(("в", "во"))

@@ -1,0 +1,74 @@
+"""Lemmas: which words a form may belong to, by pymorphy3's dictionary and the trade words that it lacks.
+
+A lemma is written as word lists have it: lower case, «ё» as «е». A form may belong to several words: «банка» is
+a bank's or a jar. Which one is meant only its neighbours tell, so all of them are given.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from companion.text.phrases import forms, lexicon
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
+
+_RUSSIAN = re.compile("[а-я]{1,40}(?:-[а-я]{1,40}){0,3}")
+"""What the dictionary is asked about; it reads other letters and endless runs slowly and sometimes with an error."""
+_KNOWN_WORDS = 50_000
+"""So many words keep their lemmas in memory: those of some hundred drafts."""
+MOODS = ("прош", "наст", "инф", "пов", "прич", "деепр")
+"""What a verb's form tells: past (short passive participles too), present or future, infinitive, imperative,
+full participle, adverbial participle."""
+
+
+@cache
+def analyzer() -> "MorphAnalyzer":
+    """The dictionary of Russian, opened once, when it is first needed (about 0.1 s)."""
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")
+
+
+@cache
+def _trade() -> Mapping[str, str]:
+    """Per form of a trade word its lemma, the first of its forms."""
+    listed = [forms(word.replace("ё", "е")) for word in lexicon("trade")["words"]["words"]]
+    return {form: of_word[0] for of_word in listed for form in of_word}
+
+
+@lru_cache(_KNOWN_WORDS)
+def readings(word: str) -> frozenset[tuple[str, str]]:
+    """Every lemma that a word may belong to, with the mood of that form ("" for all but verbs).
+
+    ``word`` is in lower case; a word that no dictionary knows is read by its ending, as people do.
+    """
+    trade = _trade().get(word)
+    if trade is not None:
+        return frozenset({(trade, "")})
+    if not _RUSSIAN.fullmatch(word):
+        return frozenset({(word, "")})
+    return frozenset((parse.normal_form.replace("ё", "е"), _mood(parse)) for parse in analyzer().parse(word))
+
+
+def lemmas(word: str) -> frozenset[str]:
+    """Every lemma that a word may belong to: «списали» → {«списать»}."""
+    return frozenset(lemma for lemma, _ in readings(word.lower().replace("ё", "е")))
+
+
+def _mood(parse: "Parse") -> str:
+    tag = parse.tag
+    match tag.POS:
+        case "VERB":
+            return "пов" if tag.mood == "impr" else "прош" if tag.tense == "past" else "наст"
+        case "PRTS":
+            return "прош"
+        case "INFN":
+            return "инф"
+        case "PRTF":
+            return "прич"
+        case "GRND":
+            return "деепр"
+    return ""

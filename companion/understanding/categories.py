@@ -1,0 +1,69 @@
+"""The category that a text or a topic belongs to, with the words that decided it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from companion.positions import Span
+from companion.report import Category
+from companion.text.problems import MAIN_CATEGORIES, MainCategory, Problem
+from companion.text.written import FieldText
+
+_STRONG, _LEANING, _WEAK, _MOST_WEAK = 3, 2, 1, 3
+_AHEAD = 2
+"""So many points more than the next make a category clear."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextCategory:
+    """The category that a text clearly belongs to, and the words that decided it."""
+
+    category: MainCategory
+    words: str
+
+
+class Categories:
+    """How much of a text, or of a part of it, speaks for each category."""
+
+    def __init__(self, text: FieldText, problems: Sequence[Problem], within: Span | None = None) -> None:
+        self._text = text
+        self._within = within or text.all
+        self._problems = [problem for problem in problems if problem.found.span.inside(self._within)]
+        self.scores = {category: self._score(category) for category in MAIN_CATEGORIES}
+
+    def clear(self) -> TextCategory | None:
+        """The category of a named problem that leads; None when it is unclear or the text fits several."""
+        return self._leading(_STRONG)
+
+    def likely(self) -> TextCategory | None:
+        """Two words of one area and none of another are enough."""
+        return self._leading(2 * _WEAK)
+
+    def _score(self, category: MainCategory) -> int:
+        """A named problem 3, one that leans to the category 2, words of the area 1 each and 3 at the most."""
+        strong = {problem.kind.name for problem in self._problems if problem.kind.category == category}
+        leaning = any(problem.kind.leans == category for problem in self._problems)
+        weak = {self._text.words[hit].lower[:5] for hit in self._area(category)}
+        return _STRONG * len(strong) + _LEANING * leaning + _WEAK * min(len(weak), _MOST_WEAK)
+
+    def _area(self, category: MainCategory) -> list[int]:
+        return [hit.first for hit in self._text.found(f"areas.{category}") if hit.span.inside(self._within)]
+
+    def _leading(self, least: int) -> TextCategory | None:
+        (first, most), (_, second) = sorted(self.scores.items(), key=lambda pair: -pair[1])[:2]
+        if most < least or most < second + _AHEAD:
+            return None
+        named = (p.found.span for p in self._problems if first in (p.kind.category, p.kind.leans))
+        span = next(named, None) or self._text.words[self._area(first)[0]].span
+        return TextCategory(first, self._text.view.text[span.start : span.end])
+
+
+def subject_category(subject: FieldText) -> Category | None:
+    """The category of a topic or a menu path: the first part that names one; None when none does."""
+    start = 0
+    for part in subject.view.lower.split(" > "):
+        end = start + len(part)
+        for category in (*MAIN_CATEGORIES, "other"):
+            if any(start <= found.span.start < end for found in subject.found(f"topics.{category}")):
+                return category  # type: ignore[return-value]
+        start = end + 3
+    return None
