@@ -21,6 +21,7 @@ from companion.draft import CheckRequest, Draft, Incoming, Moment, Page, Stage, 
 from companion.explanation import explain
 from companion.faults import where
 from companion.payload import InvalidInput, MalformedInput, read_json, validate
+from companion.preferences import Preferences
 from companion.report import Report
 from companion.settings import SettingsError
 
@@ -56,7 +57,9 @@ def moment(text: str) -> datetime:
         raise SettingsError(f"--now: {reason}") from None
 
 
-def check_file(name: str, *, now: datetime | None, as_json: bool, explained: bool = False) -> int:
+def check_file(
+    name: str, *, now: datetime | None, as_json: bool, preferences: Preferences, explained: bool = False
+) -> int:
     """Checks one draft, bare or as the body of ``/v1/check``; prints the report; returns the exit code.
 
     ``explained``: with what was understood, and for every rule what it saw and what stopped it.
@@ -69,8 +72,8 @@ def check_file(name: str, *, now: datetime | None, as_json: bool, explained: boo
         console.complain(f"{name}: {error}")
         return UNUSABLE
     moment = now or request.now or _system_clock()
-    report = _report(request, moment)
-    explanation = explain(request, now=moment) if explained else None
+    report = _report(request, moment, preferences)
+    explanation = explain(request, now=moment, preferences=preferences) if explained else None
     if as_json:
         document = report.model_dump(mode="json") | (explanation.model_dump(mode="json") if explanation else {})
         console.write(json.dumps(document, ensure_ascii=False, indent=2), machine=True)
@@ -82,14 +85,14 @@ def check_file(name: str, *, now: datetime | None, as_json: bool, explained: boo
     return READY if report.readiness.ready else NOT_READY
 
 
-def check_lines(name: str, *, now: datetime | None, workers: int) -> int:
+def check_lines(name: str, *, now: datetime | None, workers: int, preferences: Preferences) -> int:
     """Checks a file of drafts, one in a line; prints one line for each, in their order; returns the exit code."""
     console.for_programs()
     all_good = True
     with _opened(name) as file:
         # Alone, each line is answered before the next is read: another program may be waiting for it.
         packs = _packs(_lines(file), 1 if workers == 1 else _PACK)
-        for result in _in_order(_Work(now, _system_clock()), packs, workers):
+        for result in _in_order(_Work(now, _system_clock(), preferences), packs, workers):
             all_good &= result.good
             console.say(result.text)
     return READY if all_good else UNUSABLE
@@ -146,9 +149,10 @@ def _packs(lines: Iterator[_Numbered], size: int) -> Iterator[list[_Numbered]]:
 class _Work:
     """What a worker does with one pack."""
 
-    def __init__(self, now: datetime | None, clock: datetime) -> None:
+    def __init__(self, now: datetime | None, clock: datetime, preferences: Preferences) -> None:
         self._now = now
         self._clock = clock
+        self._preferences = preferences
 
     def __call__(self, pack: list[_Numbered]) -> list[_Result]:
         return [self._line(line) for line in pack]
@@ -165,7 +169,7 @@ class _Work:
             return _Result(_json({"id": known, "line": line.number, "error": str(error)}), good=False)
         request = CheckRequest(draft=item.draft, page=item.page, stage=item.stage)
         try:
-            report = _report(request, self._now or item.now or self._clock)
+            report = _report(request, self._now or item.now or self._clock, self._preferences)
         except Exception as error:
             # An error of ours in one draft must not cost the thousands after it.
             return _Result(
@@ -197,9 +201,9 @@ def _identifier(document: Any) -> Any:
     return found if isinstance(found, int) and not isinstance(found, bool) else None
 
 
-def _report(request: CheckRequest, now: datetime) -> Report:
+def _report(request: CheckRequest, now: datetime, preferences: Preferences) -> Report:
     started = time.perf_counter()
-    report = check(request, now=now)
+    report = check(request, now=now, preferences=preferences)
     return report.model_copy(update={"took_ms": round((time.perf_counter() - started) * 1000, 2)})
 
 

@@ -9,10 +9,12 @@ from companion.draft import FIELDS, CheckRequest, FieldName
 from companion.expectation import expect
 from companion.facts import facts_of
 from companion.positions import Span
+from companion.preferences import AS_DELIVERED, Preferences
 from companion.readiness import readiness_of
 from companion.reading import Reading
 from companion.report import Edit, Fix, Report, Suggestion
-from companion.rules import all_rules, documentation, ruleset
+from companion.rules import documentation, rules_in_force, ruleset
+from companion.rules.ownwords import findings
 from companion.rules.rule import Hit, Remedy, Rule
 from companion.signals import signals_of
 from companion.text.written import FieldText
@@ -22,30 +24,32 @@ _REPLY_RULES = ("date.impossible", "evidence.promised")
 _SEVERITY_ORDER = ("error", "warning", "hint")
 
 
-def check(request: CheckRequest, *, now: datetime) -> Report:
+def check(request: CheckRequest, *, now: datetime, preferences: Preferences = AS_DELIVERED) -> Report:
     """Checks one draft as of ``now`` (with an offset; ``request.now`` is the caller's to resolve).
 
     ``took_ms`` of the report is 0: whoever has a clock fills it in.
     """
-    reading = Reading(request.draft, now=now, page=request.page, stage=request.stage)
+    reading = Reading(request.draft, now=now, page=request.page, stage=request.stage, preferences=preferences)
     suggestions = _suggestions(reading)
     return Report(
-        ruleset=ruleset(),
+        ruleset=ruleset(preferences),
         revision=request.revision,
         suggestions=suggestions,
         readiness=readiness_of(reading, suggestions),
-        expectation=expect(signals_of(reading), now),
+        expectation=expect(signals_of(reading), now, preferences.policy),
         facts=facts_of(reading),
     )
 
 
 def speaking_rules(reading: Reading) -> Iterator[Rule]:
     """The rules that may speak about this draft: few in a reply, few on an empty description (contract §3, §4)."""
-    return (rule for rule in all_rules() if unasked(rule, reading) is None)
+    return (rule for rule in rules_in_force(reading.preferences) if unasked(rule, reading) is None)
 
 
 def unasked(rule: Rule, reading: Reading) -> str | None:
     """Why a rule is not asked about this draft, in short Russian; None when it is."""
+    if reading.preferences.severity(rule.id, rule.severity) is None:
+        return "правило выключено в settings.toml"
     if reading.stage == "reply" and rule.group not in _REPLY_GROUPS and rule.id not in _REPLY_RULES:
         return "в ответе на открытое обращение это правило не спрашивают"
     if reading.description.blank and not rule.on_empty:
@@ -55,7 +59,8 @@ def unasked(rule: Rule, reading: Reading) -> str | None:
 
 def _suggestions(reading: Reading) -> tuple[Suggestion, ...]:
     texts = {field: _Text(reading.text_of(field)) for field in FIELDS}
-    found = [(rule, hit) for rule in speaking_rules(reading) for hit in rule.find(reading) if isinstance(hit, Hit)]
+    rules = speaking_rules(reading)
+    found = [(rule, hit) for rule in rules for hit in findings(rule, reading) if isinstance(hit, Hit)]
     found.sort(key=lambda pair: _order(*pair))
     seen: Counter[str] = Counter()
     return tuple(_suggestion(rule, hit, texts, seen) for rule, hit in found)

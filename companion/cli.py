@@ -6,16 +6,24 @@ Everything heavy is imported inside the command that needs it: `companion serve`
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from companion import __version__, console
 from companion.faults import where
 from companion.qa import commands as quality
-from companion.settings import Settings, SettingsError
+from companion.settings import SETTINGS_FILE, Settings, SettingsError, data_folder
+
+if TYPE_CHECKING:
+    from companion.preferences import Preferences
 
 UNUSABLE = 2
 """Exit code for input that cannot be used, as argparse has it for a wrong command line."""
 FAILED = 3
 """Exit code for an error of ours."""
+_SET_EXAMPLES = (
+    "rules.tone.shouting=off words.allow+=Жесть words.informal.косяк=ошибка words.emotional.жуть= "
+    "deadlines.finance='1–4 рабочих дня'"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,8 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--explain", action="store_true", help="показать, что понято и почему правила молчат")
     check.add_argument("--workers", type=_workers, default=1, metavar="N", help="процессов для --jsonl")
 
-    rules = _command(commands, "rules", _rules, "показать каталог правил")
+    rules = _command(commands, "rules", _rules, "показать каталог правил или изменить свои слова, правила и сроки")
     rules.add_argument("--format", choices=("text", "json", "md"), default="text", help="вид каталога")
+    _changes(rules, "--set", "ЧТО=ЗНАЧЕНИЕ", f"записать в settings.toml, например: {_SET_EXAMPLES}")
+    _changes(rules, "--unset", "ЧТО", "убрать из settings.toml, например: rules.tone.shouting")
 
     qa = commands.add_parser("qa", help="измерить правила, сравнить наборы правил", description="Качество правил.")
     quality.add_to(qa, _command)
@@ -79,6 +89,10 @@ def _command(
     _data_dir(command, default=argparse.SUPPRESS)
     command.set_defaults(run=run)
     return command
+
+
+def _changes(parser: argparse.ArgumentParser, option: str, metavar: str, about: str) -> None:
+    parser.add_argument(option, nargs="+", action="extend", default=[], metavar=metavar, help=about)
 
 
 def _data_dir(parser: argparse.ArgumentParser, default: str | None) -> None:
@@ -107,17 +121,57 @@ def _check(options: argparse.Namespace) -> int:
     now = batch.moment(options.now) if options.now else None
     if options.jsonl and options.explain:
         raise SettingsError("--explain: объяснить можно один черновик, без --jsonl.")
+    preferences = _preferences(options)
     if options.jsonl:
-        return batch.check_lines(options.jsonl, now=now, workers=options.workers)
-    return batch.check_file(options.file, now=now, as_json=options.format == "json", explained=options.explain)
+        return batch.check_lines(options.jsonl, now=now, workers=options.workers, preferences=preferences)
+    as_json = options.format == "json"
+    return batch.check_file(options.file, now=now, as_json=as_json, preferences=preferences, explained=options.explain)
+
+
+def _preferences(options: argparse.Namespace) -> "Preferences":
+    """The user's own words, rules and deadlines; of a file with a mistake nothing, and the mistake is told."""
+    from companion.preferences.mistakes import summary
+    from companion.preferences.store import read
+    from companion.rules import severities
+
+    found = read(data_folder(options.data_dir) / SETTINGS_FILE, severities())
+    if found.mistakes:
+        console.complain(f"{summary(SETTINGS_FILE, found.mistakes)} Действуют обычные настройки.")
+    return found.preferences
 
 
 def _rules(options: argparse.Namespace) -> int:
-    from companion.presentation import catalogue_as
-    from companion.rules import catalogue
+    from companion.presentation import catalogue_as, changes_text
+    from companion.rules import catalogue, severities
 
-    console.write(catalogue_as(options.format, catalogue()), machine=options.format != "text")
+    if options.set or options.unset:
+        _change_settings(options)
+        console.write(changes_text(_preferences(options), severities()), machine=False)
+        return 0
+    preferences = _preferences(options)
+    catalogued = catalogue_as(options.format, catalogue(preferences))
+    if options.format == "text":
+        catalogued = f"{catalogued}\n\n{changes_text(preferences, severities())}"
+    console.write(catalogued, machine=options.format != "text")
     return 0
+
+
+def _change_settings(options: argparse.Namespace) -> None:
+    from companion import datafolder
+    from companion.preferences.changes import ChangeError
+    from companion.preferences.editing import edit
+    from companion.rules import severities
+
+    folder = data_folder(options.data_dir)
+    datafolder.prepare(folder)
+    file = folder / SETTINGS_FILE
+    try:
+        edit(file, unset=options.unset, set_=options.set, severities=severities())
+    except ChangeError as error:
+        raise SettingsError(str(error)) from None
+    except OSError as error:
+        raise SettingsError(f"Файл настроек {file} не записать: ошибка системы {error.errno}.") from error
+    console.say(f"Записано: {file}")
 
 
 def _token(options: argparse.Namespace) -> int:

@@ -3,7 +3,6 @@
 import os
 import stat
 import sys
-import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -63,28 +62,6 @@ def keep_aside(path: Path) -> Path:
 def kept_aside(folder: Path) -> list[Path]:
     """The damaged files that were kept aside, by name."""
     return sorted(path for path in folder.glob("*.damaged-*") if path.is_file())
-
-
-def settings_file_problem(path: Path) -> str | None:
-    """Why ``settings.toml`` cannot be read, in Russian; None when it can be, or is not there."""
-    try:
-        tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError:
-        return "файл не в кодировке UTF-8"
-    except tomllib.TOMLDecodeError as error:
-        place = str(error).rpartition("(at ")[2].rstrip(")")
-        return f"ошибка в записи TOML ({_in_russian(place)})"
-    except OSError as error:
-        return _reason(error)
-    return None
-
-
-def _in_russian(place: str) -> str:
-    if "line" not in place:
-        return "в конце файла"
-    return place.replace("line", "строка").replace("column", "позиция")
 
 
 def _reason(error: OSError) -> str:

@@ -8,9 +8,11 @@ from companion.checker import unasked
 from companion.draft import FIELDS, CheckRequest, FieldName
 from companion.evidence import NAMES
 from companion.positions import Span
+from companion.preferences import AS_DELIVERED, Preferences
 from companion.reading import Reading
 from companion.report import CATEGORY_LABELS, Category, Outgoing, ReferenceKind
 from companion.rules import all_rules
+from companion.rules.ownwords import findings
 from companion.rules.rule import Hit, Rule, Spared
 from companion.text.phrases import lexicon
 from companion.text.problems import MainCategory, Problem
@@ -88,9 +90,9 @@ class Explanation(Outgoing):
     explain: tuple[RuleExplained, ...]
 
 
-def explain(request: CheckRequest, *, now: datetime) -> Explanation:
+def explain(request: CheckRequest, *, now: datetime, preferences: Preferences = AS_DELIVERED) -> Explanation:
     """The explanation of one check as of ``now`` (with an offset). Pure, as the check itself."""
-    reading = Reading(request.draft, now=now, page=request.page, stage=request.stage)
+    reading = Reading(request.draft, now=now, page=request.page, stage=request.stage, preferences=preferences)
     return Explanation(
         understood=Understood(category=_category(reading), mentions=tuple(_mentions(reading))),
         explain=tuple(_explained(rule, reading) for rule in all_rules()),
@@ -117,7 +119,7 @@ def _explained(rule: Rule, reading: Reading) -> RuleExplained:
 
 def _finding(rule: Rule, reading: Reading) -> tuple[list[Hit | Spared], str | None]:
     """What a rule yields, and the reason that it returns."""
-    finding = rule.find(reading)
+    finding = findings(rule, reading)
     found = []
     while True:
         try:

@@ -1,6 +1,7 @@
 """Positions in a text: code points inside the product, UTF-16 code units outside. The only place that converts."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -17,6 +18,30 @@ class Span(NamedTuple):
     def inside(self, other: "Span") -> bool:
         """True when every code point of this span belongs to ``other``."""
         return other.start <= self.start and self.end <= other.end
+
+
+class Cover:
+    """Spans of one text, merged, so that one look-up says whether a place is free however many there are."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def overlaps(self, span: Span) -> bool:
+        """True when the span shares a code point with any of the spans."""
+        at = bisect_left(self._starts, span.end) - 1
+        return at >= 0 and self._ends[at] > span.start
+
+    def holds(self, span: Span) -> bool:
+        """True when the whole span lies in one of the merged spans."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and span.end <= self._ends[at]
 
 
 class Utf16:

@@ -1,13 +1,15 @@
 """Reports, explanations and the catalogue as text for people at a console."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
 from companion.draft import FieldName
+from companion.expectation import GUIDE_POLICY
 from companion.explanation import CategoryUnderstood, Explanation, RuleExplained, Seen, Sort, Understood
-from companion.report import CATEGORY_LABELS, Report, Suggestion
+from companion.preferences import Preferences
+from companion.report import CATEGORY_LABELS, Report, Severity, Suggestion
 from companion.rules import Catalogue, CatalogueEntry
 
 _WIDTH = 100
@@ -18,6 +20,7 @@ FIELD_LABELS: dict[FieldName, str] = {
     "attachments": "Вложения",
 }
 SEVERITY_LABELS = {"error": "ошибка", "warning": "замечание", "hint": "совет"}
+_OFF = "выключено"
 _STATUSES = {"done": "есть", "missing": "нет", "problem": "исправить", "not_needed": "не нужно"}
 _STATES = {"fired": "сработало", "silent": "молчит", "not_asked": "не спрошено"}
 _SORTS: dict[Sort, str] = {
@@ -110,7 +113,7 @@ def _catalogue_text(catalogue: Catalogue) -> Iterator[str]:
     yield f"Правила {catalogue.ruleset}: {len(catalogue.rules)}"
     for entry in catalogue.rules:
         yield ""
-        yield f"{entry.id} ({SEVERITY_LABELS[entry.severity]}): {entry.title}"
+        yield f"{entry.id} ({_state(entry)}): {entry.title}"
         for line in _parts(entry):
             yield from _indented(line)
 
@@ -119,13 +122,44 @@ def _catalogue_markdown(catalogue: Catalogue) -> Iterator[str]:
     yield f"# Правила {catalogue.ruleset}"
     for entry in catalogue.rules:
         yield f"\n## `{entry.id}` {entry.title}\n"
-        yield f"{SEVERITY_LABELS[entry.severity].capitalize()}, поле «{FIELD_LABELS[entry.field]}».\n"
+        yield f"{_state(entry).capitalize()}, поле «{FIELD_LABELS[entry.field]}».\n"
         yield from (f"- {line}" for line in _parts(entry))
         silent = (*entry.good, *entry.near_miss)
         for label, shown in (("Срабатывает", entry.bad), ("Молчит", silent), ("Пока ошибается", entry.known_gaps)):
             if shown:
                 yield f"\n{label}:\n"
                 yield from (f"- {' '.join(example.split())}" for example in shown)
+
+
+def _state(entry: CatalogueEntry) -> str:
+    """«замечание»; with what the user has changed: «выключено», «совет вместо «замечание»»."""
+    if not entry.enabled:
+        return _OFF
+    own = "" if entry.severity == entry.own_severity else f", обычно {SEVERITY_LABELS[entry.own_severity]}"
+    return SEVERITY_LABELS[entry.severity] + own
+
+
+def changes_text(preferences: Preferences, severities: Mapping[str, Severity]) -> str:
+    """What the user has changed, for the console."""
+    return "\n".join(_changes(preferences, severities)) or "Своих настроек нет."
+
+
+def _changes(preferences: Preferences, severities: Mapping[str, Severity]) -> Iterator[str]:
+    for rule, setting in preferences.rules:
+        now = _OFF if setting == "off" else SEVERITY_LABELS[setting]
+        yield f"Правило {rule}: {now} (обычно {SEVERITY_LABELS[severities[rule]]})"
+    if preferences.allowed:
+        yield from _listed("Разрешены", preferences.allowed)
+    for label, words in (("Разговорные", preferences.informal), ("Эмоциональные", preferences.emotional)):
+        if words:
+            yield from _listed(label, [f"{word} → {new or '(убрать)'}" for word, new in words])
+    for term, usual in zip(preferences.policy.terms, GUIDE_POLICY.terms, strict=True):
+        if term != usual:
+            yield f"Срок {term.kind}: {term.label} (обычно {usual.label})"
+
+
+def _listed(label: str, words: Sequence[str]) -> list[str]:
+    return textwrap.wrap(f"{label}: {', '.join(words)}", _WIDTH, subsequent_indent="    ")
 
 
 def _parts(entry: CatalogueEntry) -> tuple[str, ...]:

@@ -46,11 +46,12 @@ def _raised(suggestions: Sequence[Suggestion]) -> dict[Item, ItemStatus]:
     for suggestion in suggestions:
         group, _, name = suggestion.rule.partition(".")
         item = _GROUPS.get(group)
-        if item is None:
+        # The user may have made a hint of any rule.
+        if item is None or suggestion.severity == "hint":
             continue
         if name == "missing" or suggestion.rule == "evidence.promised":
             statuses[item] = "missing"
-        elif suggestion.severity != "hint":
+        else:
             statuses.setdefault(item, "problem")
     return statuses
 

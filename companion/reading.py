@@ -7,12 +7,15 @@ from datetime import datetime
 from functools import cached_property
 
 from companion.draft import Draft, FieldName, Page, Stage
+from companion.positions import Span
+from companion.preferences import AS_DELIVERED, Preferences
 from companion.report import Category
 from companion.text.amounts import Amount, find_amounts
 from companion.text.dates import DateFindings, find_dates
 from companion.text.files import FileKind, file_kind, readable
 from companion.text.identifiers import Identifier, ReferenceField, find_identifiers, read_reference_field
 from companion.text.matching import Found
+from companion.text.ownwords import names
 from companion.text.problems import Evidence
 from companion.text.written import FieldText
 from companion.understanding import Understanding, subject_category
@@ -24,11 +27,20 @@ _FEW_WORDS = 2
 class Reading:
     """One draft as the rules see it. ``now`` has an offset; nothing here looks at a clock."""
 
-    def __init__(self, draft: Draft, *, now: datetime, page: Page = "form", stage: Stage = "request") -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        *,
+        now: datetime,
+        page: Page = "form",
+        stage: Stage = "request",
+        preferences: Preferences = AS_DELIVERED,
+    ) -> None:
         self.draft = draft
         self.now = now
         self.page = page
         self.stage = stage
+        self.preferences = preferences
         self.subject = FieldText(draft.subject)
         self.reference = FieldText(draft.reference)
         self.description = FieldText(draft.description)
@@ -44,6 +56,12 @@ class Reading:
                 return self.description
             case "attachments":
                 return FieldText("")
+
+    @cached_property
+    def allowed_names(self) -> tuple[Span, ...]:
+        """Where the user's allowed names stand in the description: what they say is not the seller's tone or style."""
+        allowed = self.preferences.allowed
+        return tuple(own.span for own in names(allowed).find(self.description)) if allowed else ()
 
     @cached_property
     def about(self) -> Understanding:

@@ -16,6 +16,8 @@ PORT_VARIABLE = "COMPANION_PORT"
 DATA_DIR_VARIABLE = "COMPANION_DATA_DIR"
 DATABASE_VARIABLE = "COMPANION_DATABASE_URL"
 
+SETTINGS_FILE = "settings.toml"
+
 
 class SettingsError(ValueError):
     """A setting that cannot be used; ``str()`` says in Russian which one, why, and what to write instead."""
@@ -38,7 +40,7 @@ class Settings:
     ) -> "Settings":
         """Reads the settings; an empty environment variable counts as not set. Raises ``SettingsError``."""
         environ = os.environ if environ is None else environ
-        folder = _folder(data_dir or environ.get(DATA_DIR_VARIABLE) or _user_folder())
+        folder = data_folder(data_dir, environ)
         return cls(
             port=_port(port, environ.get(PORT_VARIABLE)),
             data_dir=folder,
@@ -62,13 +64,19 @@ class Settings:
 
     @property
     def settings_file(self) -> Path:
-        """The user's own values, for example the deadlines."""
-        return self.data_dir / "settings.toml"
+        """The user's own words, rules and deadlines."""
+        return self.data_dir / SETTINGS_FILE
 
     @property
     def log_file(self) -> Path:
         """The service's log; never holds the text of a draft."""
         return self.data_dir / "logs" / "companion.log"
+
+
+def data_folder(data_dir: str | Path | None = None, environ: Mapping[str, str] | None = None) -> Path:
+    """The data folder alone, for commands that need neither port nor database. Raises ``SettingsError``."""
+    environ = os.environ if environ is None else environ
+    return _folder(data_dir or environ.get(DATA_DIR_VARIABLE) or _user_folder())
 
 
 def _user_folder() -> Path:

@@ -17,7 +17,7 @@ def signals_of(reading: Reading) -> Signals:
         category=reading.category,
         category_reason=_category_reason(reading),
         urgent=f"Сбой, который останавливает работу: «{_words(reading, outage.found.span)}»" if outage else None,
-        complex=tuple(_complex(reading)),
+        complex=tuple(dict.fromkeys(_complex(reading))),
     )
 
 
@@ -29,7 +29,9 @@ def _category_reason(reading: Reading) -> str:
 
 
 def _complex(reading: Reading) -> Iterator[str]:
-    yield from dict.fromkeys(problem.kind.complex for problem in reading.about.claims if problem.kind.complex)
+    yield from (problem.kind.complex for problem in reading.about.claims if problem.kind.complex)
+    if reading.about.fined and reading.description.found("speech.cancel"):
+        yield "Обжалование блокировки или штрафа"
     if _lost_in_supply(reading):
         yield "Потеря товара в поставке"
     if len(_orders(reading)) >= MANY_ORDERS:
@@ -42,9 +44,8 @@ def _complex(reading: Reading) -> Iterator[str]:
 
 def _lost_in_supply(reading: Reading) -> bool:
     """A loss, or a shortage that says so itself, where a supply is spoken of."""
-    fewer = [found.span for found in reading.description.found("areas.fewer")]
     lost = any(
-        problem.kind.name == "lost" or any(problem.found.span.overlaps(span) for span in fewer)
+        problem.kind.name == "lost" or reading.description.touches("areas.fewer", problem.found.span)
         for problem in reading.about.claims
         if problem.kind.name in ("lost", "shortage")
     )

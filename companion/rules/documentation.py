@@ -29,6 +29,7 @@ class Documentation:
 class CatalogueEntry(BaseModel):
     """One rule in the catalogue. The examples are texts as a seller might write them.
 
+    ``severity`` is the one in force (of a rule that is off, its own), ``own_severity`` the one it is delivered with.
     On those of ``known_gaps`` the rule is known to be wrong today: it speaks where it should not, or is silent.
     """
 
@@ -36,6 +37,8 @@ class CatalogueEntry(BaseModel):
 
     id: str
     severity: Severity
+    own_severity: Severity
+    enabled: bool
     field: FieldName
     title: str
     looks_for: str
@@ -47,11 +50,15 @@ class CatalogueEntry(BaseModel):
     known_gaps: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, rule: Rule, documented: Documentation, shown: Mapping[str, tuple[str, ...]]) -> "CatalogueEntry":
-        """One entry from a rule, its documentation and its examples as text."""
+    def of(
+        cls, rule: Rule, severity: Severity | None, documented: Documentation, shown: Mapping[str, tuple[str, ...]]
+    ) -> "CatalogueEntry":
+        """One entry from a rule, its severity in force (None: it is off), documentation and examples as text."""
         return cls(
             id=rule.id,
-            severity=rule.severity,
+            severity=severity or rule.severity,
+            own_severity=rule.severity,
+            enabled=severity is not None,
             field=rule.field,
             title=documented.title,
             looks_for=documented.looks_for,

@@ -3,7 +3,6 @@
 import logging
 import time
 from datetime import UTC, datetime
-from functools import cache
 from typing import TypeVar
 
 from flask import Blueprint, Response, request
@@ -12,7 +11,8 @@ from pydantic import BaseModel
 from companion.checker import check
 from companion.draft import CheckRequest
 from companion.payload import read_json, validate
-from companion.rules import catalogue
+from companion.preferences.store import PreferencesFile
+from companion.rules import catalogue, ruleset
 from companion.service import problems
 from companion.service.access import Access, TooManyTriesError, WrongCodeError
 from companion.service.codes import LIFE
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 Body = TypeVar("Body", bound=BaseModel)
 
 
-def blueprint(settings: Settings, access: Access) -> Blueprint:
+def blueprint(settings: Settings, access: Access, preferences: PreferencesFile) -> Blueprint:
     """The routes below ``/v1``."""
     api = Blueprint(API, __name__, url_prefix=f"/{API}")
 
@@ -50,19 +50,21 @@ def blueprint(settings: Settings, access: Access) -> Blueprint:
     def hello() -> Response:
         if request.get_data():
             _body(HelloRequest)
-        return _json(Hello())
+        hello = Hello(ruleset=ruleset(preferences.current()), notice=preferences.notice)
+        return Response(hello.model_dump_json(exclude_none=True), content_type="application/json")
 
     @api.post("/check")
     def check_draft() -> Response:
         body = _body(CheckRequest)
         started = time.perf_counter()
-        report = check(body, now=body.now or datetime.now(UTC).astimezone())
+        now = body.now or datetime.now(UTC).astimezone()
+        report = check(body, now=now, preferences=preferences.current())
         took = (time.perf_counter() - started) * 1000
         return _json(report.model_copy(update={"took_ms": round(took, 2)}))
 
     @api.get("/rules")
     def rules() -> Response:
-        return Response(_catalogue(), content_type="application/json")
+        return _json(catalogue(preferences.current()))
 
     @api.post("/link")
     def link() -> Response:
@@ -73,11 +75,6 @@ def blueprint(settings: Settings, access: Access) -> Blueprint:
         return Response(description(), content_type="application/json")
 
     return api
-
-
-@cache
-def _catalogue() -> str:
-    return catalogue().model_dump_json()
 
 
 def _body(model: type[Body]) -> Body:

@@ -9,6 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from companion import __version__, datafolder
+from companion.preferences.store import read
+from companion.rules import severities
 from companion.service.instance import Running, is_locked, running
 from companion.service.pages import extension_folder
 from companion.service.run import answers_as_companion
@@ -76,12 +78,18 @@ def _files(settings: Settings) -> Iterator[Finding]:
         if file.exists() and datafolder.open_to_others(file):
             yield Finding(f"Файл {file} доступен другим пользователям", f'выполните: chmod 600 "{file}"')
     yield from _access_file(settings.access_file)
-    problem = datafolder.settings_file_problem(settings.settings_file)
-    if problem:
-        mend = "исправьте файл; иначе companion serve отложит его и возьмёт настройки по умолчанию"
-        yield Finding(f"Файл настроек не прочитать: {settings.settings_file} ({problem})", mend)
+    yield from _settings_file(settings.settings_file)
     for aside in datafolder.kept_aside(settings.data_dir) if settings.data_dir.exists() else []:
         yield Finding(f"Отложен повреждённый файл: {aside}", "перенесите из него нужное и удалите его")
+
+
+def _settings_file(file: Path) -> Iterator[Finding]:
+    mistakes = read(file, severities()).mistakes
+    for mistake in mistakes:
+        mend = "исправьте; до этого служба работает с прежними настройками, а после нового запуска — с обычными"
+        yield Finding(f"Ошибка в настройках: {file}, {mistake.told}", mend)
+    if file.exists() and not mistakes:
+        yield Finding(f"Файл настроек: {file}")
 
 
 def _access_file(file: Path) -> Iterator[Finding]:

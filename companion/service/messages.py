@@ -8,7 +8,6 @@ from companion import API, __version__
 from companion.draft import Incoming, Text
 from companion.payload import FieldError
 from companion.report import Outgoing
-from companion.rules import ruleset
 from companion.service.access import PageName
 
 OLDEST_EXTENSION = "2026.11.1"
@@ -33,13 +32,14 @@ class HelloRequest(Incoming):
 
 
 class Hello(Outgoing):
-    """Who answers, and what it understands."""
+    """Who answers, and what it understands. ``notice`` is there only when something of the user's is to be mended."""
 
     app: Literal["companion"] = "companion"
     api: int = API
     version: str = __version__
-    ruleset: str = Field(default_factory=ruleset)
+    ruleset: str
     min_extension: str = OLDEST_EXTENSION
+    notice: str | None = None
 
 
 class LinkRequest(Incoming):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPException
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from companion import __version__, datafolder
 from companion.faults import where
@@ -19,6 +20,10 @@ from companion.service.access import Access
 from companion.service.instance import Instance, is_locked, running
 from companion.service.links import link_address
 from companion.settings import Settings
+
+if TYPE_CHECKING:
+    from companion.preferences import Preferences
+    from companion.preferences.store import PreferencesFile
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +68,6 @@ def stop(settings: Settings, *, say: Say) -> int:
 def _run(settings: Settings, instance: Instance, *, open_browser: bool, say: Say) -> int:
     from companion.service.server import PortTakenError, Server, listen
 
-    _keep_damaged_settings_aside(settings, say)
     try:
         listener = listen(settings.port)
     except PortTakenError:
@@ -77,13 +81,14 @@ def _run(settings: Settings, instance: Instance, *, open_browser: bool, say: Say
 
         service_log.start(settings.log_file)
         access = Access(settings.access_file)
-        server = Server(create_app(settings, access), listener)
+        preferences = _preferences(settings, say)
+        server = Server(create_app(settings, access, preferences), listener)
         try:
             _end_on_signals()
             _introduce(settings, access, say)
             if open_browser:
                 _open_start_page(settings, access, say)
-            threading.Thread(target=_warm_up, daemon=True).start()
+            threading.Thread(target=_warm_up, args=(preferences.current(),), daemon=True).start()
             server.run()
         except (KeyboardInterrupt, SystemExit):
             log.info("told to stop before serving began")
@@ -105,13 +110,29 @@ def _introduce(settings: Settings, access: Access, say: Say) -> None:
     say("Остановить: Ctrl+C.")
 
 
-def _warm_up() -> None:
+def _preferences(settings: Settings, say: Say) -> "PreferencesFile":
+    """The user's own words, rules and deadlines. The file is made where none is, so that there is one to open."""
+    from companion.preferences import editing
+    from companion.preferences.store import PreferencesFile
+    from companion.rules import severities
+
+    try:
+        editing.create(settings.settings_file)
+    except OSError as error:
+        log.warning("settings.toml cannot be made, error %s", error.errno)
+    preferences = PreferencesFile(settings.settings_file, severities())
+    if preferences.notice:
+        say(preferences.notice)
+    return preferences
+
+
+def _warm_up(preferences: "Preferences") -> None:
     """The first check compiles the word lists (0.2 s): better now than while the user waits for it."""
     from companion.checker import check
     from companion.draft import CheckRequest, Draft
 
     try:
-        check(CheckRequest(draft=Draft(description="Проверка.")), now=datetime.now(UTC))
+        check(CheckRequest(draft=Draft(description="Проверка.")), now=datetime.now(UTC), preferences=preferences)
     except Exception as error:
         log.error("warming up failed: %s", where(error))
 
@@ -132,13 +153,6 @@ def _greet(settings: Settings, *, open_browser: bool, say: Say) -> int:
     finally:
         access.close()
     return 0
-
-
-def _keep_damaged_settings_aside(settings: Settings, say: Say) -> None:
-    problem = datafolder.settings_file_problem(settings.settings_file)
-    if problem:
-        aside = datafolder.keep_aside(settings.settings_file)
-        say(f"Файл настроек не прочитан ({problem}) и отложен: {aside}. Работаем с настройками по умолчанию.")
 
 
 def _open_start_page(settings: Settings, access: Access, say: Say, *, wait: bool = False) -> None:

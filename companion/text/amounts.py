@@ -26,21 +26,29 @@ _BEFORE = (
     r"(?:[ :=-]|составил[аи]?(?= )|составляет(?= )|в(?= ))*+"
 )
 _MILLIONS = rf"(?P<millions>[0-9]{{1,3}}) ?(?:{listed('amounts.million')}) "
+_THOUSANDS = (
+    rf"(?P<thousands>[0-9]{{1,3}}) ?(?:{listed('amounts.thousand')}) "
+    rf"(?=[0-9]{{1,3}} ?(?:{listed('amounts.RUB')}){BEFORE_NO_WORD})"
+)
 _TIMES = (
-    rf"(?P<money>{listed('amounts.thousand_of_money')})|(?P<thousand>{listed('amounts.thousand')})"
+    rf"(?P<money>{listed('amounts.thousand_of_money')})"
+    # «15к», but not «4к видео»
+    rf"|(?P<thousand>{listed('amounts.thousand')}|(?<=[0-9]{{2}})к{BEFORE_NO_WORD}"
+    rf"|(?<=[0-9])к(?= ?(?:{listed('amounts.RUB')}){BEFORE_NO_WORD}))"
     rf"|(?P<million>{listed('amounts.million')})"
 )
 # «646399170 $100»: a sign that touches the next number belongs to that one.
 _CURRENCY = "|".join(f"(?P<{code}>{listed(f'amounts.{code}')})(?![0-9])" for code in CURRENCIES)
 _KOPECKS = rf" ?(?P<kopecks>[0-9]{{1,2}}) ?(?:{listed('amounts.kopecks')})"
 _AMOUNT = re.compile(
-    rf"{AFTER_NO_WORD}(?:{_BEFORE})?+{AFTER_NO_WORD}(?<![0-9][.,])(?:{_MILLIONS})?(?P<number>{_NUMBER})(?:-(?P<cents>[0-9]{{2}})(?![0-9-]))?"
+    rf"{AFTER_NO_WORD}(?:{_BEFORE})?+{AFTER_NO_WORD}(?<![0-9][.,])(?:{_MILLIONS})?(?:{_THOUSANDS})?(?P<number>{_NUMBER})(?:-(?P<cents>[0-9]{{2}})(?![0-9-]))?"
     rf"(?: ?(?:{_TIMES}))?(?: ?(?:{_CURRENCY}))?(?:{_KOPECKS})?{BEFORE_NO_WORD}"
 )
 # A number after a dash belongs to a range or to an identifier.
 _RANGE = re.compile(r"(?:^|[^\w.-])[0-9][0-9 ]{0,9}-$")
 _RANGE_REACH = 14
 _PLAIN_END = re.compile(rf" ?(?:$|\n|[.,;:!?](?![0-9])|[)»\"]|- |(?:{listed('amounts.after')}){BEFORE_NO_WORD})")
+_GOODS = re.compile(rf" (?:{listed('amounts.goods_after')}){BEFORE_NO_WORD}")
 _SIGNS = {"₽": "RUB", "RUR": "RUB", "$": "USD", "€": "EUR", "¥": "CNY", "₸": "KZT"}
 
 
@@ -55,20 +63,20 @@ class Amount:
 
 def find_amounts(view: View) -> tuple[Amount, ...]:
     """Every sum of a text, in order."""
-    return tuple(_amounts(view.lower))
+    return tuple(_amounts(view.lower, view.text))
 
 
-def _amounts(lower: str) -> Iterator[Amount]:
+def _amounts(lower: str, text: str) -> Iterator[Amount]:
     for match in _AMOUNT.finditer(lower):
         if match.lastgroup == "number" and match.start() == match.start("number"):
             continue  # a bare number, like most
         currency = _currency(match)
-        if currency is None and not _plain_sum(lower, match):
+        if currency is None and not _plain_sum(lower, match) and not _ends_sentence(text, match):
             continue
         if len(match["number"]) > _LONGEST or _inside_number(lower, match):
             continue
-        start = match.start("code") if match["code"] else match.start("millions" if match["millions"] else "number")
-        yield Amount(_value(match), currency or "RUB", Span(start, match.end()))
+        first = next((part for part in ("code", "millions", "thousands") if match[part]), "number")
+        yield Amount(_value(match), currency or "RUB", Span(match.start(first), match.end()))
 
 
 def _currency(match: re.Match[str]) -> str | None:
@@ -86,10 +94,18 @@ def _plain_sum(lower: str, match: re.Match[str]) -> bool:
         return True
     if not _PLAIN_END.match(lower, match.end()) or (number.isdigit() and len(number) > _LONGEST_PLAIN):
         return False
+    if match["named"] and _GOODS.match(lower, match.end()):
+        return False
     tons = match["thousand"] == "т."
     return bool(
         match["million"] or (match["thousand"] and not tons) or (match["named"] and _value(match) >= _LEAST_PLAIN)
     )
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    """«Удержали 1,2 млн. Верните»: the full stop of the abbreviation is that of the sentence too."""
+    scaled = match["million"] or (match["thousand"] and match["thousand"] != "т.")
+    return bool(scaled and text[match.end() - 1] == "." and re.match(r" [А-ЯЁA-Z]", text[match.end() :][:2]))
 
 
 def _inside_number(lower: str, match: re.Match[str]) -> bool:
@@ -105,7 +121,7 @@ def _value(match: re.Match[str]) -> Decimal:
         value *= 1_000_000
     elif match["thousand"] or match["money"]:
         value *= 1000
-    value += Decimal(match["millions"] or 0) * 1_000_000
+    value += Decimal(match["millions"] or 0) * 1_000_000 + Decimal(match["thousands"] or 0) * 1000
     return value + Decimal(match["kopecks"] or match["cents"] or 0) / 100
 
 

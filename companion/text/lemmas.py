@@ -72,3 +72,21 @@ def _mood(parse: "Parse") -> str:
         case "GRND":
             return "деепр"
     return ""
+
+
+@lru_cache(_KNOWN_WORDS)
+def tense(word: str) -> str:
+    """What a verb's form tells of time: "happened" («улетел»), "attribute" («завершённая»), "ahead" («закроют»).
+
+    "" for what tells no time, and for what is first of all something else: «стекла».
+    """
+    if not _RUSSIAN.fullmatch(word) or not any(mood in ("прош", "прич", "наст") for _, mood in readings(word)):
+        return ""
+    tags = [parse.tag for parse in analyzer().parse(word)]
+    if tags[0].POS == "VERB" and tags[0].tense == "futr":
+        return "ahead"
+    done = [tag.POS for tag in tags if tag.tense == "past" and tag.aspect == "perf"]
+    if done and tags[0].POS == "VERB" and done[0] == "VERB":
+        return "happened"
+    # «Отменен» is also a short form of «отменный», and sooner, by the dictionary.
+    return "attribute" if {"PRTF", "PRTS"} & {str(part) for part in done} else ""

@@ -10,15 +10,16 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import NamedTuple
 
-from companion.positions import Span
+from companion.positions import Cover, Span
 from companion.text.lemmas import readings
 from companion.text.phrases import Element, Phrase, listed_phrases
 from companion.text.words import Word
 
-GAP = 4
-"""The most words that ``…`` stands for; numbers do not count («отклонена 17.11.2026 по SKU 646399170 …»)."""
+_KNOWN_STATES = 100_000
+_ROOM = 16
+"""More than the longest gap, and one."""
 _NUMBER = ("number", "")
-"""What a word with a digit is, beside what phrases fit it."""
+"""A word with a digit counts as none in a gap: «отклонена 17.11.2026 по SKU 646399170 …»."""
 _DIGIT = re.compile("[0-9]")
 _KNOWN_WORDS = 50_000
 """So many words keep their class in memory: those of some hundred drafts."""
@@ -35,20 +36,16 @@ class Found(NamedTuple):
     last: int
 
 
-class _Waiting(NamedTuple):
-    """A phrase that has matched so far, waits for its next element and may skip words before it."""
-
-    phrase: int
-    element: int
-    skips: int
-
-
 class _State:
-    """Where a walk through the phrases stands: what waits, what has just matched, where each class of word leads."""
+    """Where a walk through the phrases stands: what it waits for, what has just matched, where a class of word leads.
+
+    ``waiting`` holds numbers: ``_ROOM`` times the place in a phrase, plus one more than the words that a gap before it
+    may still take, or plus 0 where there is no gap. ``matched`` holds numbers of phrases.
+    """
 
     __slots__ = ("matched", "next", "waiting")
 
-    def __init__(self, waiting: frozenset[_Waiting], matched: tuple[int, ...]) -> None:
+    def __init__(self, waiting: frozenset[int], matched: tuple[int, ...]) -> None:
         self.waiting = waiting
         self.matched = matched
         self.next: dict[int, _State | None] = {}
@@ -60,17 +57,19 @@ class PhraseIndex:
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = phrases
         self._atoms: dict[tuple[str, str], int] = {_NUMBER: 0}
-        self._fitting: list[list[frozenset[int]]] = [
-            [frozenset(self._element_atoms(element)) for element in phrase.elements] for phrase in phrases
-        ]
+        self._fitting: list[frozenset[int]] = []
+        """Per place of a phrase the kinds of word that fit there."""
+        self._after: list[tuple[tuple[int, ...], int | None]] = []
+        """Per place what is waited for once a word fitted there, and the phrase that has then matched."""
+        starts = [self._laid_out(number, phrase.elements) for number, phrase in enumerate(phrases)]
         self._prefixes = sorted({len(text) for kind, text in self._atoms if kind == "prefix"})
         self._suffixes = sorted({len(text) for kind, text in self._atoms if kind == "suffix"})
         self._by_lemma = any(kind == "lemma" for kind, _ in self._atoms)
         self._lock = Lock()
         self._classes: dict[frozenset[int], int] = {frozenset(): 0}
         self._members: list[frozenset[int]] = [frozenset()]
-        self._states: dict[tuple[frozenset[_Waiting], tuple[int, ...]], _State] = {}
-        self._start = _State(frozenset(_Waiting(number, 0, 0) for number in range(len(phrases))), ())
+        self._states: dict[tuple[frozenset[int], tuple[int, ...]], _State] = {}
+        self._start = _State(frozenset(start * _ROOM for start in starts), ())
         self._class_of = lru_cache(_KNOWN_WORDS)(self._classified)
 
     def find(self, words: Sequence[Word]) -> dict[str, tuple[Found, ...]]:
@@ -78,14 +77,30 @@ class PhraseIndex:
         hits: dict[str, list[Found]] = {}
         exceptions: dict[str, list[Found]] = {}
         classes = [self._class_of(word.lower) for word in words]
+        begun = self._start.next
         for first, word_class in enumerate(classes):
-            if word_class:
-                for number, last in self._walk(words, classes, first):
-                    phrase = self._phrases[number]
-                    span = Span(words[first].start, words[last - 1].end)
-                    found = Found(phrase.listed, phrase.source, span, words[first].sentence, first, last)
-                    (exceptions if phrase.exception else hits).setdefault(phrase.listed, []).append(found)
+            if not word_class or (word_class in begun and begun[word_class] is None):
+                continue
+            for number, last in self._walk(words, classes, first):
+                phrase = self._phrases[number]
+                span = Span(words[first].start, words[last - 1].end)
+                found = Found(phrase.listed, phrase.source, span, words[first].sentence, first, last)
+                (exceptions if phrase.exception else hits).setdefault(phrase.listed, []).append(found)
         return {listed: _settled(found, exceptions.get(listed, [])) for listed, found in hits.items()}
+
+    def _laid_out(self, number: int, elements: Sequence[Element]) -> int:
+        """Gives every word of a phrase a place; returns the first."""
+        words = [element for element in elements if not element.gap]
+        first = len(self._fitting)
+        self._fitting += [frozenset(self._element_atoms(element)) for element in words]
+        gaps = [0] * len(words)
+        seen = 0
+        for element in elements:
+            if element.gap:
+                gaps[seen] = element.gap + 1
+            seen += not element.gap
+        self._after += [_following(number, first, at, words, gaps) for at in range(len(words))]
+        return first
 
     def _walk(self, words: Sequence[Word], classes: list[int], first: int) -> Sequence[tuple[int, int]]:
         """The phrases that begin at a word, each with the word after its shortest match."""
@@ -107,28 +122,29 @@ class PhraseIndex:
     def _step(self, state: _State, word_class: int) -> _State | None:
         atoms = self._members[word_class]
         number = self._atoms[_NUMBER] in atoms
-        waiting: set[_Waiting] = set()
+        waiting: set[int] = set()
         matched: set[int] = set()
         for item in state.waiting:
-            if item.skips:
-                waiting.add(item if number else item._replace(skips=item.skips - 1))
-            if atoms & self._fitting[item.phrase][item.element]:
-                self._advance(item.phrase, item.element + 1, waiting, matched)
-        key = (frozenset(waiting), tuple(sorted(matched)))
-        reached = self._states.setdefault(key, _State(*key)) if waiting or matched else None
+            place, room = divmod(item, _ROOM)
+            if room and number:
+                waiting.add(item)
+            elif room > 1:
+                waiting.add(item - 1)
+            if atoms & self._fitting[place]:
+                following, phrase = self._after[place]
+                waiting.update(following)
+                if phrase is not None:
+                    matched.add(phrase)
+        reached = self._state(frozenset(waiting), tuple(sorted(matched))) if waiting or matched else None
         state.next[word_class] = reached
         return reached
 
-    def _advance(self, phrase: int, element: int, waiting: set[_Waiting], matched: set[int]) -> None:
-        elements = self._phrases[phrase].elements
-        if element == len(elements):
-            matched.add(phrase)
-            return
-        skips = GAP if elements[element].gap else 0
-        element += elements[element].gap
-        waiting.add(_Waiting(phrase, element, skips))
-        if elements[element].optional:
-            self._advance(phrase, element + 1, waiting, matched)
+    def _state(self, waiting: frozenset[int], matched: tuple[int, ...]) -> _State:
+        if len(self._states) > _KNOWN_STATES:
+            # Walks under way keep theirs; what is forgotten is found anew. So memory stays flat over millions of texts.
+            self._states.clear()
+            self._start.next.clear()
+        return self._states.setdefault((waiting, matched), _State(waiting, matched))
 
     def _element_atoms(self, element: Element) -> Iterator[int]:
         parts = (
@@ -157,12 +173,25 @@ class PhraseIndex:
         return self._classes[members]
 
 
+def _following(
+    number: int, first: int, at: int, words: Sequence[Element], gaps: Sequence[int]
+) -> tuple[tuple[int, ...], int | None]:
+    """What a phrase waits for after its word ``at``: the next one, and those behind it that may be missing."""
+    waiting = []
+    for after in range(at + 1, len(words)):
+        waiting.append((first + after) * _ROOM + gaps[after])
+        if not words[after].optional:
+            return tuple(waiting), None
+    return tuple(waiting), number
+
+
 def _settled(hits: list[Found], exceptions: list[Found]) -> tuple[Found, ...]:
     if len(hits) == 1 and not exceptions:
         return (hits[0],)
     kept: list[Found] = []
+    spared = Cover(exception.span for exception in exceptions)
     for hit in sorted(set(hits), key=lambda hit: (hit.span.start, -hit.span.end)):
-        if any(hit.span.overlaps(exception.span) for exception in exceptions):
+        if spared.overlaps(hit.span):
             continue
         if kept and kept[-1].span.overlaps(hit.span):
             continue

@@ -9,7 +9,7 @@ separated by spaces; capitals and ё do not matter:
 - ``а|б*`` either; ``списан{,а,о,ы}`` four forms; ``(не пришл*|зависл*)`` either of several words
 - ``<деньги>`` any word of that group in ``groups.toml``
 - ``слово?`` may be missing
-- ``…`` up to four words of any kind, numbers not counted
+- ``…`` up to four words of any kind, ``……`` up to twelve; numbers are not counted
 - words of a phrase stand in one sentence; marks between them do not matter
 """
 
@@ -21,6 +21,9 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 _GROUP = re.compile(r"\(([^()]+)\)")
+_LOOSE_NOT = re.compile(r"\bне\|[^\s|]{4}|[^\s|]{4}\|не\b")
+"""«нет|не приходит»: the author meant two words, but it is one place for either word, and another word."""
+_GAPS = {"…": 4, "……": 12}
 _NAMED_GROUP = re.compile(r"<([^<>]+)>")
 
 
@@ -32,7 +35,8 @@ class Element(NamedTuple):
     suffixes: tuple[str, ...]
     lemmas: frozenset[str]
     optional: bool
-    gap: bool
+    gap: int
+    """The most words that stand for a ``…``; 0 for a word."""
 
 
 class Phrase(NamedTuple):
@@ -55,8 +59,8 @@ def compile_phrase(listed: str, source: str, *, exception: bool = False) -> Phra
 
 
 def _element(part: str) -> Element:
-    if part == "…":
-        return Element(frozenset(), (), (), frozenset(), optional=False, gap=True)
+    if part in _GAPS:
+        return Element(frozenset(), (), (), frozenset(), optional=False, gap=_GAPS[part])
     optional = part.endswith("?")
     choices = [form for choice in part.rstrip("?").split("|") for form in forms(choice)]
     prefixes = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
@@ -65,7 +69,7 @@ def _element(part: str) -> Element:
     exact = frozenset(choice for choice in choices if "*" not in choice and not choice.startswith("="))
     if any(len(end) < 2 for end in prefixes + suffixes) or "" in exact:
         raise ValueError(f"слишком короткая часть слова: «{part}»")
-    return Element(exact, prefixes, suffixes, lemmas, optional, gap=False)
+    return Element(exact, prefixes, suffixes, lemmas, optional, gap=0)
 
 
 def _with_moods(choice: str) -> list[str]:
@@ -84,6 +88,8 @@ def phrases_of(listed: str, table: Mapping[str, Any]) -> Iterator[Phrase]:
     """Compiles one table of a lexicon."""
     for exception, key in enumerate(("phrases", "except")):
         for source in table.get(key, ()):
+            if _LOOSE_NOT.search(_GROUP.sub("", source)):
+                raise ValueError(f"список {listed}: «{source}»: варианты из нескольких слов нужны в скобках")
             for single in _ungrouped(_NAMED_GROUP.sub(_group, source)):
                 yield compile_phrase(listed, single, exception=bool(exception))
 

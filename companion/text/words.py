@@ -13,7 +13,7 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LINE = re.compile(r"[^\n]+")
 # razdel knows abbreviations and quotes, but waits for a capital. Tired people begin sentences small: a question or an
 # exclamation ends one always, a full stop when a long word that is no abbreviation stands before it.
-_SMALL_BEGINNING = re.compile(r"[.!?…]*[!?][.!?…]*[\"»)\]]*(?=\s)|(?<=[а-яёА-ЯЁ]{4})\.(?=\s)")
+_SMALL_BEGINNING = re.compile(r"(?<![.!?…])(?=[.…]*[!?])[.!?…]++[\"»)\]]*+(?=\s)|(?<=[а-яёА-ЯЁ]{4})\.(?=\s)")
 _LONG_ABBREVIATION = re.compile(r"(?:^|[\s(\"«])(?:накл|отпр|прим|дост|сокр|соотв)\.$", re.IGNORECASE)
 # An abbreviation that razdel does not know, before a capital or a number.
 _SHORT_ABBREVIATION = re.compile(

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 
-from companion.positions import Span, Utf16
+from companion.positions import Cover, Span, Utf16
 from companion.text.matching import Found, all_phrases
 from companion.text.quotes import quoted
 from companion.text.view import View
@@ -16,6 +16,7 @@ class FieldText:
 
     def __init__(self, raw: str) -> None:
         self.view = View(raw)
+        self._covers: dict[str, Cover] = {}
 
     @property
     def blank(self) -> bool:
@@ -52,11 +53,25 @@ class FieldText:
 
     def in_quotation(self, span: Span) -> bool:
         """True when the whole span is quoted."""
-        return any(span.inside(quotation) for quotation in self.quotations)
+        return self._quoted.holds(span)
+
+    @cached_property
+    def _quoted(self) -> Cover:
+        return Cover(self.quotations)
+
+    def touches(self, listed: str, span: Span) -> bool:
+        """True when something of that word list stands where the span stands, at least in part."""
+        if listed not in self._covers:
+            self._covers[listed] = Cover(found.span for found in self.found(listed))
+        return self._covers[listed].overlaps(span)
+
+    def sentence_number(self, position: int) -> int:
+        """The number of the last sentence that begins at or before a position; -1 before the first."""
+        return bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
 
     def sentence_at(self, position: int) -> Span:
         """The sentence in which a position stands, else the empty span there."""
-        at = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        at = self.sentence_number(position)
         inside = at >= 0 and position < self.sentences[at].end
         return self.sentences[at] if inside else Span(position, position)
 

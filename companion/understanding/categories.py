@@ -38,6 +38,14 @@ class Categories:
         """Two words of one area and none of another are enough."""
         return self._leading(2 * _WEAK)
 
+    def leading(self) -> MainCategory | None:
+        """The one category that has more points than every other."""
+        (first, most), (_, second) = self._ranked()
+        return first if most > second else None
+
+    def _ranked(self) -> list[tuple[MainCategory, int]]:
+        return sorted(self.scores.items(), key=lambda pair: -pair[1])[:2]
+
     def _score(self, category: MainCategory) -> int:
         """A named problem 3, one that leans to the category 2, words of the area 1 each and 3 at the most."""
         strong = {problem.kind.name for problem in self._problems if problem.kind.category == category}
@@ -49,7 +57,7 @@ class Categories:
         return [hit.first for hit in self._text.found(f"areas.{category}") if hit.span.inside(self._within)]
 
     def _leading(self, least: int) -> TextCategory | None:
-        (first, most), (_, second) = sorted(self.scores.items(), key=lambda pair: -pair[1])[:2]
+        (first, most), (_, second) = self._ranked()
         if most < least or most < second + _AHEAD:
             return None
         named = (p.found.span for p in self._problems if first in (p.kind.category, p.kind.leans))

@@ -1,6 +1,7 @@
 """Which of the problems that a text names its author says have happened: not asked, supposed, denied or quoted."""
 
 import re
+import sys
 from functools import cache
 
 from companion.positions import Span
@@ -10,50 +11,73 @@ from companion.text.problems import Problem, ProblemKind, problem_lists
 from companion.text.written import FieldText
 
 _PARTICULAR = re.compile(r"[0-9]{1,2}[./][0-9]{2}|[0-9]{6}")
+_NEVER = sys.maxsize
+"""Where nothing stands: behind every text."""
 
 
-def problems(text: FieldText) -> tuple[Problem, ...]:
+class Suppositions:
+    """Where a text asks or supposes instead of telling: behind «если», «как вернуть …» in a sentence, beside «ли»."""
+
+    def __init__(self, text: FieldText) -> None:
+        self._text = text
+        self._begun: dict[int, tuple[int, int]] = {}
+        """Per sentence where its first word of asking or supposing begins, and its first «если»."""
+        for marker in text.found("speech.hypothetical"):
+            first, first_if = self._begun.get(marker.sentence, (_NEVER, _NEVER))
+            begun = marker.span.start if marker.source.startswith("если") else _NEVER
+            self._begun[marker.sentence] = min(first, marker.span.start), min(first_if, begun)
+        self._last_particular = {
+            number: match.start()
+            for number in self._begun
+            for match in _PARTICULAR.finditer(text.view.text, *text.sentences[number])
+        }
+
+    def __contains__(self, found: Found) -> bool:
+        """True when what was found is asked or supposed, not told."""
+        if self._wondered(found):
+            return True
+        first, first_if = self._begun.get(found.sentence, (_NEVER, _NEVER))
+        if found.span.start < first:
+            return False
+        # «Как вернуть 500 ₽, которые списали 12.11.2026?»: what has a day or a number has happened.
+        return first_if <= found.span.start or self._last_particular.get(found.sentence, -1) < found.span.start
+
+    def _wondered(self, found: Found) -> bool:
+        """«Удерживается ли комиссия …?»."""
+        words = self._text.words[found.first : found.last + 1]
+        return any(word.lower == "ли" and word.sentence == found.sentence for word in words)
+
+
+def problems(text: FieldText, supposed: Suppositions) -> tuple[Problem, ...]:
     """Every problem that is named, in order; ``claimed`` when the author says that it happened."""
     found = (
-        Problem(kind, hit, claimed=_said(text, hit, kind))
+        Problem(kind, hit, claimed=_said(text, hit, kind) and hit not in supposed)
         for listed, kind in problem_lists().items()
         for hit in text.found(listed)
     )
     return tuple(sorted(found, key=lambda problem: problem.found.span))
 
 
-def hypothetical(text: FieldText, found: Found) -> bool:
-    """True behind «если», «как вернуть …» in the same sentence, and beside «ли»: asked or supposed, not told."""
-    if _wondered(text, found):
-        return True
-    markers = [
-        marker
-        for marker in text.found("speech.hypothetical")
-        if marker.sentence == found.sentence and marker.span.start <= found.span.start
-    ]
-    if not markers:
-        return False
-    # «Как вернуть 500 ₽, которые списали 12.11.2026?»: what has a day or a number has happened.
-    supposed = any(marker.source.startswith("если") for marker in markers)
-    return supposed or not particular(text, Span(found.span.start, text.sentences[found.sentence].end))
-
-
-def particular(text: FieldText, span: Span) -> bool:
-    """True when a day or a long number stands there."""
-    return _PARTICULAR.search(text.view.text, span.start, span.end) is not None
-
-
-def _wondered(text: FieldText, found: Found) -> bool:
-    """«Удерживается ли комиссия …?»."""
-    return any(
-        word.lower == "ли" and word.sentence == found.sentence for word in text.words[found.first : found.last + 1]
-    )
-
-
 def _said(text: FieldText, found: Found, kind: ProblemKind) -> bool:
     # «с причиной «брак»»: the buyer's words about the goods are no claim of the seller's; an error's text is one.
+    # «Приняла, но раздела «Возвраты» нет»: half of these words is a name.
     others_words = kind.evidence == "photo" and text.in_quotation(found.span)
-    return not others_words and not hypothetical(text, found) and not _negated(text, found)
+    others_words = others_words or (kind.item == "named" and _ends_in_quotation(text, found.span))
+    return not (others_words or _surname(text, found) or _negated(text, found))
+
+
+def _surname(text: FieldText, found: Found) -> bool:
+    """«Софья Брак»: two capitals in a row are a name."""
+    if not found.first or found.last - found.first > 1:
+        return False
+    before, word = text.words[found.first - 1], text.words[found.first]
+    written = text.view.text
+    both = written[before.start : before.start + 1].isupper() and written[word.start : word.end].istitle()
+    return both and written[before.end : word.start] == " "
+
+
+def _ends_in_quotation(text: FieldText, span: Span) -> bool:
+    return text.in_quotation(Span(span.end - 1, span.end))
 
 
 def _negated(text: FieldText, found: Found) -> bool:

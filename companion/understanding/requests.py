@@ -48,8 +48,8 @@ class Requests:
             begins, started = word.sentence != started, word.sentence
             if at in polite or word.sentence in self._unfilled:
                 continue
-            wished = word.sentence not in impossible and _only(word, "инф")
-            if _imperative(word, begins=begins) or (begins and (at in asking or wished)):
+            wanted = begins and (at in asking or (word.sentence not in impossible and _infinitive(word)))
+            if wanted or _imperative(word, begins=begins):
                 yield word.span
 
     @cached_property
@@ -65,5 +65,5 @@ def _imperative(word: Word, *, begins: bool) -> bool:
     return "пов" in moods and (begins or "наст" not in moods)
 
 
-def _only(word: Word, mood: str) -> bool:
-    return {read for _, read in readings(word.lower)} == {mood}
+def _infinitive(word: Word) -> bool:
+    return {mood for _, mood in readings(word.lower)} == {"инф"}

@@ -1,19 +1,27 @@
 """One description, understood: each part computed once, on demand."""
 
+import re
 from functools import cached_property
 
 from companion.positions import Span
 from companion.report import Category
+from companion.text.happenings import happenings
 from companion.text.matching import Found
 from companion.text.problems import Evidence, MainCategory, Problem
 from companion.text.written import FieldText
 from companion.understanding.categories import Categories, TextCategory
-from companion.understanding.claims import hypothetical, problems
+from companion.understanding.claims import Suppositions, problems
+from companion.understanding.items import about_item
 from companion.understanding.requests import Requests
 from companion.understanding.several import second_problem
+from companion.understanding.telling import tells_event
 
 _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
+
+
+_LASTED = re.compile(r"\bс [0-9]{1,2}[:.-][0-9]{2} (?:до|по) [0-9]{1,2}[:.-][0-9]{2}\b")
+"""«С 10:05 до 12:40»: what has both ends is over."""
 
 
 class Understanding:
@@ -23,9 +31,13 @@ class Understanding:
         self._text = text
 
     @cached_property
+    def _supposed(self) -> Suppositions:
+        return Suppositions(self._text)
+
+    @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """Every problem that is named, in order."""
-        return problems(self._text)
+        return problems(self._text, self._supposed)
 
     @cached_property
     def claims(self) -> tuple[Problem, ...]:
@@ -35,7 +47,15 @@ class Understanding:
     @cached_property
     def blocked(self) -> bool:
         """True when the author says that the cabinet or the shop is blocked."""
-        return any(problem.kind.name == "blocked" for problem in self.claims)
+        return self._claimed("blocked")
+
+    @cached_property
+    def fined(self) -> bool:
+        """True when the author says that a fine was imposed."""
+        return self._claimed("fine")
+
+    def _claimed(self, name: str) -> bool:
+        return any(problem.kind.name == name for problem in self.claims)
 
     @cached_property
     def _categories(self) -> Categories:
@@ -84,12 +104,20 @@ class Understanding:
     @cached_property
     def events(self) -> tuple[Found, ...]:
         """Verbs that tell what has happened, outside questions and suppositions."""
-        return tuple(found for found in self._text.found("speech.event") if not hypothetical(self._text, found))
+        return tuple(found for found in self._text.found("speech.event") if found not in self._supposed)
+
+    @cached_property
+    def happenings(self) -> tuple[Found, ...]:
+        """Where it is told that something has happened on some day: listed events and, by their form, other verbs.
+
+        More than ``events``, which name what happens to goods and money.
+        """
+        return happenings(self._text, self._supposed.__contains__)
 
     @cached_property
     def tells_event(self) -> bool:
         """True when something is told that happened on some day."""
-        return bool(self.events) or any(problem.kind.event for problem in self.claims)
+        return tells_event(self._text, self.happenings, self.claims)
 
     @cached_property
     def _asked(self) -> Requests:
@@ -108,6 +136,8 @@ class Understanding:
     @cached_property
     def evidence_needed(self) -> frozenset[Evidence]:
         """The kinds of proof of which one is needed; empty when nothing is claimed that needs one."""
+        if self._text.found("speech.settled"):
+            return frozenset()
         return frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
 
     @cached_property
@@ -130,26 +160,16 @@ class Understanding:
         """True when the problem is about a particular order, shipment, return, supply or product."""
         if self._text.found("areas.every") or self.blocked:
             return False
-        if any(problem.kind.item == "always" for problem in self.claims):
-            return True
-        one = {found.sentence for found in self._text.found("areas.item")}
-        some = one | {found.sentence for found in self._text.found("areas.items")}
-        near = {sentence + step for sentence in some for step in (-1, 0, 1)}
-        if any(problem.kind.item == "named" and problem.found.sentence in near for problem in self.claims):
-            return True
-        money = {problem.found.sentence for problem in self.claims if problem.kind.money}
-        told = money | {found.sentence for found in self.events}
-        money_for_period = bool(money and self._text.found("areas.period"))
-        return bool(told & one) and not money_for_period
+        return about_item(self._text, self.claims, self.events, self._supposed, self._unfilled)
 
     @cached_property
     def outage(self) -> Problem | None:
         """A technical failure that lasts and stops work; a blocked cabinet is none."""
-        if self._text.found("problems.over") or self.blocked:
+        if self.blocked or self._text.found("problems.over") or _LASTED.search(self._text.view.lower):
             return None
         return next((problem for problem in self.claims if problem.kind.outage), None)
 
     @cached_property
     def several(self) -> Span | None:
         """Where a second problem of another category stands; None when there is but one."""
-        return second_problem(self._text, self.problems)
+        return second_problem(self._text, self.problems, self.requests)

@@ -49,5 +49,5 @@ async function hello() {
   if (!outcome.ok) return outcome.state === "ready" ? failure("offline", outcome.detail) : outcome;
   if (outcome.body.min_extension.localeCompare(version, "en", { numeric: true }) > 0) return failure("outdated");
   greeted = place;
-  return refusal("");
+  return { ...refusal(""), notice: outcome.body.notice };
 }

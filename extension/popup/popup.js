@@ -23,7 +23,7 @@ let pause = 0;
 let timer = 0;
 
 /** @type {Companion.Show} */
-function show(state, detail) {
+function show(state, detail, notice = "") {
   // A complaint belongs to its state.
   if (state !== shown && shown !== "checking") complain("");
   shown = state;
@@ -32,6 +32,8 @@ function show(state, detail) {
   const [title = ""] = ACTIONS[state] ?? [];
   say("strong", name);
   say("span", detail || advice);
+  say("#notice", notice);
+  part("#notice").hidden = !notice;
   say("#act", title);
   part("#act").hidden = !title;
   part("#start").hidden = state !== "offline";
@@ -41,10 +43,10 @@ function show(state, detail) {
 async function look() {
   clearTimeout(timer);
   const number = ++asked;
-  const { state, detail } = await ask({ type: "state" });
+  const { state, detail, notice } = await ask({ type: "state" });
   // A later question was asked meanwhile; its answer counts.
   if (number !== asked) return;
-  show(state, detail);
+  show(state, detail, notice);
   if (state !== "offline" || document.hidden) return;
   pause = Math.min(pause * 2 || 2000, 30000);
   timer = setTimeout(look, pause);

@@ -98,7 +98,7 @@ def test_the_doctor_names_what_is_wrong_and_how_to_mend_it(tmp_path: Path) -> No
         port = foreign.getsockname()[1]
         done = run("doctor", "--data-dir", str(tmp_path), environ={"COMPANION_PORT": str(port)})
     assert done.returncode == 1
-    told = ["Файл доступа повреждён", "Файл настроек не прочитать", "Отложен повреждённый файл", f"порт {port} занят"]
+    told = ["Файл доступа повреждён", "settings.toml, строка 1:", "Отложен повреждённый файл", f"порт {port} занят"]
     told += [] if sys.platform == "win32" else ["доступна другим пользователям", "chmod 700"]
     assert [text for text in told if text not in done.stdout] == []
     assert (tmp_path / "access.sqlite3").read_bytes() == b"garbage"

@@ -1,7 +1,7 @@
 """What the seller sees when something is not as it should be, and that it mends itself."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright
 
 from tests.e2e.conftest import FORM, SELLER, serve_as_seller
 from tests.e2e.test_form import open_form, write
-from tests.support.chromium import Panel, chromium, connect, open_popup, set_port
+from tests.support.chromium import ARTIFACTS, Panel, chromium, connect, open_popup, set_port, until
 from tests.support.service import CompanionProcess
 
 
@@ -146,6 +146,43 @@ def test_without_permission_the_seller_is_told_what_to_allow(browser: BrowserCon
     )
     popup = open_popup(browser)
     popup.get_by_role("status").filter(has_text="Нет разрешения").wait_for()
+
+
+def test_a_mistake_in_the_users_settings_is_told_below_the_state_until_it_is_mended(
+    browser: BrowserContext, companion_process: CompanionProcess
+) -> None:
+    settings = companion_process.data_dir / "settings.toml"
+    good = settings.read_text(encoding="utf-8")
+    popup = open_popup(browser)
+    status, notice = popup.get_by_role("status"), popup.get_by_role("note")
+    status.filter(has_text="Готов").wait_for()
+    assert not notice.is_visible()
+    name = "оченьдлинноеимяправилакотороенигденепереносится"
+    settings.write_text(f'[rules]\n"{name}" = "off"\n', encoding="utf-8")
+    _ask_again(popup, lambda: notice.is_visible())
+    assert notice.inner_text().startswith(f"settings.toml, строка 2: нет правила «{name}»")
+    assert notice.inner_text().endswith("Пока действуют обычные настройки.")
+    assert status.inner_text().startswith("Готов")
+    assert notice.bounding_box()["y"] > status.bounding_box()["y"]  # type: ignore[index]
+    for scheme in ("light", "dark"):
+        popup.emulate_media(color_scheme=scheme)
+        popup.set_viewport_size({"width": 300, "height": 560})
+        assert popup.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+        assert notice.evaluate("element => element.scrollWidth <= element.clientWidth")
+        popup.screenshot(path=ARTIFACTS / f"popup-notice-{scheme}.png")
+    settings.write_text(good, encoding="utf-8")
+    _ask_again(popup, lambda: not notice.is_visible())
+
+
+def _ask_again(popup: Page, good: Callable[[], bool]) -> None:
+    """Comes back to the popup until it shows what it should: it asks whenever it is looked at."""
+
+    def look() -> bool:
+        popup.evaluate("() => window.dispatchEvent(new Event('focus'))")
+        popup.wait_for_timeout(300)
+        return good()
+
+    until(look, bool, "the popup has asked again")
 
 
 def test_without_the_extension_the_same_page_sends_the_same(

@@ -1,10 +1,6 @@
 """The working calendar, day by day.
 
-Sources of the table: the government decrees on moving days off (for 2025 No. 1335 of 4 October 2024, for 2026 No. 1466
-of 24 September 2025) and article 112 of the Labour Code, compared with the published production calendars of 2025 and
-2026 (247 working days, 118 days off each). For 2027 the decree's own text was not at hand: its three moves are those
-that two independent collections of the decrees agree on (the project xmlcalendar, edition of 2 September 2026, and the
-package ``holidays``). The table was made from the first of them, not from the package under test.
+The table is `tests/support/production_calendar.py`.
 """
 
 from datetime import date
@@ -12,50 +8,15 @@ from datetime import date
 import pytest
 
 from companion.expectation.calendar import DAY, days_off, is_published, is_weekend, is_working, working_day_after
+from tests.support.production_calendar import DAYS_OFF, published
 
-DAYS_OFF = {
-    2025: (
-        "1 2 3 4 5 6 7 8 11 12 18 19 25 26",
-        "1 2 8 9 15 16 22 23",
-        "1 2 8 9 15 16 22 23 29 30",
-        "5 6 12 13 19 20 26 27",
-        "1 2 3 4 8 9 10 11 17 18 24 25 31",
-        "1 7 8 12 13 14 15 21 22 28 29",
-        "5 6 12 13 19 20 26 27",
-        "2 3 9 10 16 17 23 24 30 31",
-        "6 7 13 14 20 21 27 28",
-        "4 5 11 12 18 19 25 26",
-        "2 3 4 8 9 15 16 22 23 29 30",
-        "6 7 13 14 20 21 27 28 31",
-    ),
-    2026: (
-        "1 2 3 4 5 6 7 8 9 10 11 17 18 24 25 31",
-        "1 7 8 14 15 21 22 23 28",
-        "1 7 8 9 14 15 21 22 28 29",
-        "4 5 11 12 18 19 25 26",
-        "1 2 3 9 10 11 16 17 23 24 30 31",
-        "6 7 12 13 14 20 21 27 28",
-        "4 5 11 12 18 19 25 26",
-        "1 2 8 9 15 16 22 23 29 30",
-        "5 6 12 13 19 20 26 27",
-        "3 4 10 11 17 18 24 25 31",
-        "1 4 7 8 14 15 21 22 28 29",
-        "5 6 12 13 19 20 26 27 31",
-    ),
-    2027: (
-        "1 2 3 4 5 6 7 8 9 10 16 17 23 24 30 31",
-        "6 7 13 14 21 22 23 27 28",
-        "6 7 8 13 14 20 21 27 28",
-        "3 4 10 11 17 18 24 25",
-        "1 2 3 8 9 10 15 16 22 23 29 30",
-        "5 6 12 13 14 19 20 26 27",
-        "3 4 10 11 17 18 24 25 31",
-        "1 7 8 14 15 21 22 28 29",
-        "4 5 11 12 18 19 25 26",
-        "2 3 9 10 16 17 23 24 30 31",
-        "4 5 6 7 13 14 20 21 27 28",
-        "4 5 11 12 18 19 25 26 31",
-    ),
+HOLIDAYS = (*((1, day) for day in range(1, 9)), (2, 23), (3, 8), (5, 1), (5, 9), (6, 12), (11, 4))
+"""Labour Code, article 112, part 1."""
+DECREES = {
+    # From a day that would be off to a day that is off instead.
+    2025: {"01-04": "05-02", "01-05": "12-31", "02-23": "05-08", "03-08": "06-13", "11-01": "11-03"},
+    2026: {"01-03": "01-09", "01-04": "12-31"},
+    2027: {"01-02": "11-05", "01-03": "12-31", "02-20": "02-22"},
 }
 WORKING_DAYS_BY_MONTH = {
     2025: (17, 20, 21, 22, 18, 19, 23, 21, 22, 23, 19, 22),
@@ -88,10 +49,29 @@ def days_of(year: int) -> list[date]:
 
 @pytest.mark.parametrize("year", DAYS_OFF)
 def test_every_day_is_as_in_the_production_calendar(year: int) -> None:
-    published = {
-        date(year, month, int(day)) for month, days in enumerate(DAYS_OFF[year], start=1) for day in days.split()
+    off = published(year)
+    assert [day for day in days_of(year) if is_working(day) == (day in off)] == []
+
+
+@pytest.mark.parametrize("year", DAYS_OFF)
+def test_the_table_is_what_the_labour_code_and_the_decrees_of_the_year_say(year: int) -> None:
+    holidays = {date(year, month, day) for month, day in HOLIDAYS}
+    moves = {
+        date.fromisoformat(f"{year}-{old}"): date.fromisoformat(f"{year}-{new}") for old, new in DECREES[year].items()
     }
-    assert [day for day in days_of(year) if is_working(day) == (day in published)] == []
+    off = {day for day in days_of(year) if is_weekend(day)} | holidays
+    for holiday in sorted(holidays):
+        # Part 2: a holiday on a weekend moves to the next working day, unless the decree says where; 1–8 January never.
+        if is_weekend(holiday) and holiday not in moves and holiday > date(year, 1, 8):
+            off.add(next(day for day in days_of(year) if day > holiday and day not in off))
+    for old, new in moves.items():
+        assert old in off
+        assert new not in off, new
+        off.add(new)
+        # A weekend that is no holiday is worked.
+        if old not in holidays:
+            off.remove(old)
+    assert off == published(year)
 
 
 @pytest.mark.parametrize("year", WORKING_DAYS_BY_MONTH)

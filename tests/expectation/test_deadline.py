@@ -2,16 +2,17 @@
 
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.expectation import Policy, Signals, expect
+from companion.expectation import GUIDE_POLICY, Policy, Signals, expect
 from companion.expectation.calendar import is_published, is_working
-from companion.expectation.policy import Term, WorkingDays
+from companion.expectation.policy import Term, WorkingDays, parse_term
 from companion.report import Expectation
+from tests.support.production_calendar import DAYS_OFF, published
 
 FINANCE = Signals("finance", "Тема «Финансы»", None, ())
 STANDARD = Signals("logistics", "Тема «Логистика»", None, ())
@@ -167,6 +168,62 @@ class TestTheCalendarIsNamedWhereItMatters:
             "Календарь на 2028 год предварительный",
             "Календарь на 2029 год предварительный",
         )
+
+
+def of_the_calendar(first: date, number: int) -> date:
+    """The working day that is so many after a day, counted in the published calendars of the table, not in the code."""
+    days = (first + timedelta(days=step) for step in range(1, 60))
+    working = [day for day in days if day.year not in DAYS_OFF or day not in published(day.year)]
+    return working[number - 1]
+
+
+EVERY_DAY = [date(2025, 1, 1) + timedelta(days=step) for step in range((date(2027, 12, 15) - date(2025, 1, 1)).days)]
+CLOCKS = {
+    "Moscow": ("03:00", "+03:00", 0),
+    "Kaliningrad before midnight in Moscow": ("22:59", "+02:00", 0),
+    "Kaliningrad after midnight in Moscow": ("23:00", "+02:00", 1),
+    "Kamchatka while Moscow has yesterday": ("08:59", "+12:00", -1),
+    "Kamchatka while Moscow has today": ("09:00", "+12:00", 0),
+}
+
+
+class TestEveryDayOfThreeYears:
+    """Sent on any day of 2025, 2026 and 2027, weekends, nights and 31 December too, from three clocks."""
+
+    @pytest.mark.parametrize("clock", CLOCKS)
+    @pytest.mark.parametrize(
+        ("signals", "first", "last"), [(FINANCE, 1, 3), (COMPLEX, None, 5)], ids=["finance", "complex"]
+    )
+    def test_working_days_are_those_of_the_published_calendar(
+        self, clock: str, signals: Signals, first: int | None, last: int
+    ) -> None:
+        time, offset, shift = CLOCKS[clock]
+        for day in EVERY_DAY:
+            in_moscow = day + timedelta(days=shift)
+            answer = sent(f"{day}T{time}:00{offset}", signals)
+            assert answer.due == f"{of_the_calendar(in_moscow, last)}T23:59:59+03:00", day
+            assert answer.earliest == (str(of_the_calendar(in_moscow, first)) if first else None), day
+
+    def test_only_a_year_that_has_no_decree_is_preliminary(self) -> None:
+        for day in EVERY_DAY:
+            assert not [
+                reason for reason in sent(f"{day}T12:00:00+03:00", COMPLEX).because if "предварительный" in reason
+            ]
+
+    @pytest.mark.parametrize(
+        ("moment", "due"),
+        [
+            ("2025-12-31T23:59:59+03:00", "2026-01-13T23:59:59+03:00"),
+            ("2026-01-01T11:59:59+12:00", "2026-01-13T23:59:59+03:00"),
+            ("2025-12-31T22:59:59+02:00", "2026-01-13T23:59:59+03:00"),
+            ("2025-11-01T23:30:00+03:00", "2025-11-06T23:59:59+03:00"),
+            ("2026-05-09T02:00:00+12:00", "2026-05-13T23:59:59+03:00"),
+        ],
+    )
+    def test_the_users_own_days_follow_the_same_calendar(self, moment: str, due: str) -> None:
+        own = GUIDE_POLICY.with_terms([parse_term("finance", "2 рабочих дня")])
+        answer = expect(FINANCE, datetime.fromisoformat(moment), own)
+        assert (answer.label, answer.earliest, answer.due) == ("до 2 рабочих дней", None, due)
 
 
 MOMENTS = st.datetimes(

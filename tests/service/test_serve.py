@@ -137,16 +137,20 @@ def test_a_damaged_access_file_is_named_and_the_service_starts(companion_process
     assert "Код подключения" in lines[2]
 
 
-def test_damaged_settings_are_named_and_the_service_starts(companion_process: CompanionProcess) -> None:
+def test_wrong_settings_are_named_and_stay_and_the_service_starts(companion_process: CompanionProcess) -> None:
     companion_process.data_dir.mkdir()
-    (companion_process.data_dir / "settings.toml").write_text("срок = ", encoding="utf-8")
+    settings = companion_process.data_dir / "settings.toml"
+    settings.write_text("срок = ", encoding="utf-8")
     command = [*COMPANION, "serve", "--no-browser", "--port", "0", "--data-dir", str(companion_process.data_dir)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment()) as process:
         assert process.stdout is not None
         lines = [process.stdout.readline().decode() for _ in range(3)]
         process.terminate()
         process.communicate()
-    assert "settings.toml.damaged-" in lines[0]
+    assert lines[0].startswith("settings.toml, строка 1: ")
+    assert "Пока действуют обычные настройки." in lines[0]
+    assert settings.read_text(encoding="utf-8") == "срок = "
+    assert list(companion_process.data_dir.glob("settings*")) == [settings]
     assert "Код подключения" in lines[2]
 
 

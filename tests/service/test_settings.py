@@ -60,25 +60,3 @@ def test_every_new_folder_is_its_owners_alone(tmp_path: Path) -> None:
     finally:
         os.umask(old)
     assert {stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "a", tmp_path / "a" / "b")} == {0o700}
-
-
-@pytest.mark.parametrize(
-    ("content", "problem"),
-    [
-        (b"a = 1\n", None),
-        (b"", None),
-        (b"\xef\xbb\xbfa = 1", None),
-        (b"a = ", "ошибка"),
-        (b"\xff", "UTF-8"),
-        (b"a\nb", "строка 1"),
-    ],
-)
-def test_settings_that_cannot_be_read_are_named(tmp_path: Path, content: bytes, problem: str | None) -> None:
-    file = tmp_path / "settings.toml"
-    file.write_bytes(content)
-    found = datafolder.settings_file_problem(file)
-    assert found is None if problem is None else problem in str(found)
-
-
-def test_no_settings_file_is_no_problem(tmp_path: Path) -> None:
-    assert datafolder.settings_file_problem(tmp_path / "settings.toml") is None

@@ -130,13 +130,16 @@ class CompanionProcess:
         return self._process is not None
 
 
+NO_DATA = ROOT / "artifacts" / "no-data"
+"""A data folder that nobody makes: without it a command would read the settings of whoever runs the tests."""
 COMPANION = [sys.executable, "-m", "companion"]
 
 
 def environment(environ: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of a command: ours, but with UTF-8 and without the settings of whoever runs the tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("COMPANION_")}
-    return kept | {"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)} | dict(environ or {})
+    ours = {"PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT), "COMPANION_DATA_DIR": str(NO_DATA)}
+    return kept | ours | dict(environ or {})
 
 
 def run(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from companion.text.lemmas import lemmas, readings
+from companion.text.lemmas import lemmas, readings, tense
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,23 @@ def test_a_form_of_two_words_leads_to_both() -> None:
 )
 def test_a_verb_tells_its_mood(form: str, mood: str) -> None:
     assert ("зачислить", mood) in readings(form)
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("улетел", "happened"),
+        ("впаяли", "happened"),
+        ("завершенной", "attribute"),
+        ("отменен", "attribute"),
+        ("закроют", "ahead"),
+        ("приходил", ""),
+        ("стекла", ""),
+        ("закрыть", ""),
+    ],
+)
+def test_a_verb_tells_of_the_past_or_of_what_is_ahead(form: str, told: str) -> None:
+    assert tense(form) == told
 
 
 def test_an_endless_word_is_not_asked_about() -> None:

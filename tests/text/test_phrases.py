@@ -34,6 +34,9 @@ def _found(text: str, *phrases: str, exceptions: tuple[str, ...] = ()) -> list[s
             "Не за 12.11.2026, 13.11.2026 и 14.11.2026 пришла",
             ["Не за 12.11.2026, 13.11.2026 и 14.11.2026 пришла"],
         ),
+        ("не … пришла", "Не вся та большая выплата 14 пришла", ["Не вся та большая выплата 14 пришла"]),
+        ("не …… пришла", "Не вся та большая оплата ещё вчера пришла", ["Не вся та большая оплата ещё вчера пришла"]),
+        ("не пришла", "Не 14 пришла", []),
         ("выплата (не пришла|зависла)", "выплата зависла, выплата не пришла", ["выплата зависла", "выплата не пришла"]),
         ("очень? плохо", "Плохо", []),
         ("это очень? плохо", "Это плохо, это очень плохо", ["Это плохо", "это очень плохо"]),
@@ -64,8 +67,14 @@ def test_a_group_that_is_not_there_is_refused() -> None:
 
 @pytest.mark.parametrize("phrase", ["…", "… слово", "слово …", "сло?", "", "*ать", "а*"])
 def test_a_phrase_that_would_match_anything_is_refused(phrase: str) -> None:
-    with pytest.raises(ValueError, match=r"список|слишком"):
+    with pytest.raises(ValueError, match=r"список|слишком|скобк"):
         compile_phrase("список", phrase)
+
+
+def test_alternatives_of_several_words_need_parentheses() -> None:
+    with pytest.raises(ValueError, match="нужны в скобках"):
+        _found("", "статус завис|не меняется")
+    assert _found("Статус не меняется", "статус (завис|не меняется)") == ["Статус не меняется"]
 
 
 def test_every_word_list_compiles_and_says_what_belongs_in_it() -> None:

@@ -27,6 +27,7 @@ def shouting(reading: Reading) -> Finding:
     elsewhere = {
         "стоит в кавычках": reading.description.quotations,
         "стоит в номере": [identifier.span for identifier in reading.identifiers],
+        "это разрешённое название": reading.allowed_names,
     }
     for run in capitals(view, elsewhere):
         if run.spared:

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from companion.positions import Span
-from companion.text.dates.cover import Cover
+from companion.positions import Cover, Span
 from companion.text.dates.exact import resolved
 from companion.text.dates.model import DateFindings, ExactDate, ImpossibleDate, RelativeDate
 from companion.text.dates.numeric import numeric_mentions
 from companion.text.dates.relative import relative_dates
+from companion.text.dates.unusual import unusual_mentions
 from companion.text.dates.vague import vague_dates
 from companion.text.dates.written import written_mentions
 from companion.text.view import View
@@ -25,10 +25,12 @@ def find_dates(view: View, *, now: datetime, taken: tuple[Span, ...] = ()) -> Da
     written, months = written_mentions(lower, today)
     mentions = [
         mention
-        for mention in sorted((*numeric_mentions(lower), *written), key=lambda mention: mention.span)
+        for mention in sorted(
+            (*numeric_mentions(lower), *unusual_mentions(lower), *written), key=lambda mention: mention.span
+        )
         if not elsewhere.overlaps(mention.span)
     ]
-    exact, impossible, extents = resolved(lower, mentions, today)
-    relative = relative_dates(lower, today, extents)
-    vague = vague_dates(lower, months, Cover((*extents, *(found.span for found in relative))))
-    return DateFindings(exact, impossible, relative, vague)
+    days = resolved(lower, mentions, today)
+    relative = relative_dates(lower, today, days)
+    vague = vague_dates(lower, months, Cover((*days.extents, *(found.span for found in relative))))
+    return DateFindings(days.exact, days.impossible, relative, vague)

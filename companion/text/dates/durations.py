@@ -13,12 +13,13 @@ from companion.text.dates.vocabulary import BEGINS, ENDS, either, forms, table, 
 from companion.text.word_patterns import PICTURE
 
 _WORDS = table("relative")
-_ANCHORS = ("недел", "месяц", "сут", " дн", "день", "год", " лет")
+_ANCHORS = ("недел", "месяц", "сут", "дн", "день", "год", "лет")
 _COUNTS = either(*(table("numerals")[key] for key in ("counts", "unclear", "genitive")))
 _UNIT, _ABOUT, _HALF = (either(_WORDS[key]) for key in ("units", "about_so", "halves"))
 _AMOUNT = (
     rf"(?:{_ABOUT} )?(?:(?:[0-9]{{1,3}}|{_COUNTS}|цел[а-я]+) (?:рабочих |календарных )?{_UNIT}"
-    rf"|недел[юи]|месяца?|сутки|суток|{_HALF}){ENDS}(?! назад)"
+    rf"|недел[юи]|месяца?|сутки|суток|{_HALF}"
+    rf"|(?:дн(?:я|ей)|суток|недел[иь]|месяц(?:а|ев)|года|лет) (?:{_COUNTS}|[0-9]{{1,2}})){ENDS}(?! (?:тому )?назад)"
 )
 _NOT_AFTER = "".join(rf"(?<!\b{word} )" for word in forms(table("terms")["before_ordinal"]))
 _BIOGRAPHY = rf"(?! (?:мы |я )?{either(table('biography')['words'])}{ENDS})"
@@ -34,11 +35,24 @@ _STILL = re.compile(
     r"(?! (?:на|до|с|со|после|для|хран|гарант|не указан|не выбран|не закрыт))"
     rf"(?: [^\W_]+){{0,3}}? {either(_WORDS['still'])}{ENDS}"
 )
+_AS = re.compile(
+    rf"{BEGINS}(?P<amount>(?:уже )?(?:{_AMOUNT}|неделя|год|день)) как"
+    rf"(?! минимум| раз| максимум| правило){ENDS}{_BIOGRAPHY}"
+)
+_WITHIN = re.compile(
+    rf"{BEGINS}(?<!если )(?P<amount>(?:в|на) (?:течени[еи]|протяжении) (?:(?:уже|всей|всего|целой) )*{_AMOUNT})"
+    rf"(?: [^\W_]+)?? {either(_WORDS['still'])}{ENDS}"
+)
+_LATEST = re.compile(
+    rf"{BEGINS}(?<!не )(?<!за )(?<!в )(?P<amount>{either(_WORDS['last'])} (?:(?:[0-9]{{1,3}}|{_COUNTS}|пар[уы]) )?"
+    rf"(?:дн[яеи]й?|сут(?:ки|ок)|недел[юиь]|месяц(?:а|ев)?|год(?:а)?|лет|полгода)){ENDS}{_BIOGRAPHY}"
+    rf"(?! (?:{either(table('months')['beside'])}|акции|хранения|срока|гарантии|приемки|до|перед){ENDS})"
+)
 _LAST = re.compile(rf"{BEGINS}(?P<amount>{_AMOUNT})(?= ?[.!?,;)\n]| подряд|$)")
-_PATTERNS = (_NTH, _ALREADY, _WAITING, _STILL, _LAST)
+_PATTERNS = (_NTH, _ALREADY, _WAITING, _STILL, _AS, _WITHIN, _LATEST, _LAST)
 # One of the words that any of them begins with.
 _BEGINS = re.compile(
-    rf"[0-9]|цел|недел|месяц|сут|{_COUNTS}|{_ABOUT}|{_HALF}|"
+    rf"[0-9]|цел|недел|месяц|сут|дн|год|лет|в |на |за |последн|{_COUNTS}|{_ABOUT}|{_HALF}|"
     + either(*(_WORDS[key] for key in ("waiting", "ordinal_he", "ordinal_she", "ordinal_they")))
 )
 _CLAUSE = re.compile(r"[.!?,;:()\n]")

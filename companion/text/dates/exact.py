@@ -3,41 +3,53 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from companion.positions import Span
 from companion.text.dates.calendar import exists, nearest, weekday_name, why_not
 from companion.text.dates.mention import Mention
 from companion.text.dates.model import ExactDate, ImpossibleDate
-from companion.text.dates.vocabulary import BEGINS, either, table
+from companion.text.dates.standing import named, of_period, planned, since
 from companion.text.dates.weekdays import Beside, weekday_after, weekday_before
 
 _RANGE = re.compile(r" ?- ?| (?:по|до|и|или|и с|и по) ")
-_BEFORE_PLAN = re.compile(rf"{BEGINS}{either(table('terms')['before_plan'], table('dated_ahead')['words'])} $")
 _FAR_JOINT = 12
+_SOON = timedelta(days=120)
+"""So far ahead a day may lie that is named with its weekday and without its year."""
 
 
-def resolved(
-    lower: str, mentions: Sequence[Mention], today: date
-) -> tuple[tuple[ExactDate, ...], tuple[ImpossibleDate, ...], tuple[Span, ...]]:
-    """The days that exist, those that do not, and all they cover with their weekdays."""
+class Resolved(NamedTuple):
+    """The days that exist, those that do not, all they cover with their weekdays, and the weekdays that are theirs."""
+
+    exact: tuple[ExactDate, ...]
+    impossible: tuple[ImpossibleDate, ...]
+    extents: tuple[Span, ...]
+    weekdays: frozenset[int]
+
+
+def resolved(lower: str, mentions: Sequence[Mention], today: date) -> Resolved:
+    """From days as written to days of the calendar as of ``today``."""
     exact: list[ExactDate] = []
     impossible: list[ImpossibleDate] = []
     extents: list[Span] = []
+    weekdays: set[int] = set()
     mentions = _with_years(lower, mentions)
-    for mention, beside in zip(mentions, _weekdays(lower, mentions), strict=True):
+    for head, mention, beside in zip((None, *mentions), mentions, _weekdays(lower, mentions), strict=False):
         extents += [mention.extent, *(weekday.span for weekday in beside)]
+        weekdays.update(weekday.weekday for weekday in beside if weekday.weekday is not None)
         if not exists(mention.day, mention.month, mention.year):
             if mention.certain:
                 impossible.append(_no_such_day(mention))
             continue
-        found = _exact(mention, today, planned=_planned(lower, mention, beside))
-        wrong = _wrong_weekday(found, beside)
+        joined = head if head is not None and _joined(lower, head, mention) else None
+        found = _exact(lower, mention, today, beside, joined)
+        wrong = _wrong_weekday(found, beside, today)
         if wrong is None:
             exact.append(found)
         else:
             impossible.append(wrong)
-    return tuple(exact), tuple(impossible), tuple(sorted(extents))
+    return Resolved(tuple(exact), tuple(impossible), tuple(sorted(extents)), frozenset(weekdays))
 
 
 def _with_years(lower: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -58,16 +70,22 @@ def _joined(lower: str, one: Mention, other: Mention) -> bool:
     return start <= end <= start + _FAR_JOINT and _RANGE.fullmatch(lower, start, end) is not None
 
 
-def _exact(mention: Mention, today: date, *, planned: bool) -> ExactDate:
-    if mention.year is None:
-        return ExactDate(mention.span, nearest(mention.day, mention.month, today), full_year=False, planned=planned)
-    value = date(mention.year, mention.month, mention.day)
-    return ExactDate(mention.span, value, full_year=mention.year_counts, planned=planned)
-
-
-def _planned(lower: str, mention: Mention, beside: list[Beside]) -> bool:
+def _exact(lower: str, mention: Mention, today: date, beside: list[Beside], head: Mention | None) -> ExactDate:
     start = min([mention.span.start, *(weekday.span.start for weekday in beside)])
-    return _BEFORE_PLAN.search(lower, max(0, start - 16), start) is not None
+    value = (
+        nearest(mention.day, mention.month, today)
+        if mention.year is None
+        else date(mention.year, mention.month, mention.day)
+    )
+    return ExactDate(
+        mention.span,
+        value,
+        full_year=mention.year is not None and mention.year_counts,
+        planned=planned(lower, start) and not (head is not None and since(lower, head.span.start)),
+        since=since(lower, start if head is None else head.span.start),
+        named=named(lower, start),
+        period=head is not None and of_period(lower, head.span.start),
+    )
 
 
 def _no_such_day(mention: Mention) -> ImpossibleDate:
@@ -92,19 +110,16 @@ def _weekdays(lower: str, mentions: Sequence[Mention]) -> Iterator[list[Beside]]
     yield from ([beside for beside in pair if beside is not None] for pair in zip(before, after, strict=True))
 
 
-def _wrong_weekday(found: ExactDate, beside: list[Beside]) -> ImpossibleDate | None:
-    """Without a year the day of the coming year is as good: «доставка в пятницу 4 декабря»."""
+def _wrong_weekday(found: ExactDate, beside: list[Beside], today: date) -> ImpossibleDate | None:
+    """Without a year the day that comes soon is as good: «доставка в пятницу 4 декабря»."""
     right = {found.value.weekday()}
-    if not found.full_year:
-        year = found.value.year + 1
-        right |= {date(year, found.value.month, found.value.day).weekday()} if _has(found.value, year) else set()
+    coming = found.value.year + 1
+    if not found.full_year and exists(found.value.day, found.value.month, coming):
+        day = found.value.replace(year=coming)
+        right |= {day.weekday()} if day - today <= _SOON else set()
     wrong = next((weekday for weekday in beside if weekday.weekday not in {*right, None}), None)
     if wrong is None:
         return None
     span = Span(min(found.span.start, wrong.span.start), max(found.span.end, wrong.span.end))
     reason = f"{found.value:%d.%m.%Y} — {weekday_name(found.value)}"
     return ImpossibleDate(span, reason, wrong_weekday=True, removable=wrong.removable)
-
-
-def _has(day: date, year: int) -> bool:
-    return exists(day.day, day.month, year)

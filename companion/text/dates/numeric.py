@@ -9,13 +9,17 @@ from companion.positions import Span
 from companion.text.dates.calendar import exists
 from companion.text.dates.mention import Mention
 from companion.text.dates.surroundings import JOINT, Surroundings
+from companion.text.dates.written import heads
 
 # «12. 11. 2026», else groups of digits with marks between them. A longer run of groups is no date.
-_TOKEN = re.compile(r"[0-9]{1,2} ?\. ?[0-9]{1,2} ?\. ?20[0-9]{2}(?![0-9.]|-[0-9])|[0-9]{1,12}(?:[./-][0-9]{1,12}){1,5}")
+_TOKEN = re.compile(
+    r"[0-9]{1,2} ?\. ?[0-9]{1,2} ?\. ?20[0-9]{2}(?![0-9.]|[-/][0-9])|[0-9]{1,12}(?:[./-][0-9]{1,12}){1,5}"
+)
 _GROUP = re.compile(r"[0-9]+")
 _MARK = re.compile(r" ?[./-] ?")
 _YEAR_WORD = re.compile(r" ?(?:г(?![^\W_])(?:\.(?![^\W_]))?|год[ау]?(?![^\W_]))|-го(?![^\W_])")
 _CLOCK = re.compile(r"t[0-9]{2}:[0-9]{2}")
+_ENDING = re.compile(r"-го(?![^\W_])")
 _GLUED = re.compile(r"(?<![^\W_])(?:от|до|за|по|на|с)$")
 _FILE = re.compile(r"\.[a-z]{2,4}(?![^\W_])")
 _JOINING, _DECIMAL = frozenset("_-/+*@№#=~%"), frozenset(".,:")
@@ -39,13 +43,14 @@ class _Token(NamedTuple):
 
 def numeric_mentions(lower: str) -> Iterator[Mention]:
     """Every day in digits, in order."""
-    clause = full = -1
+    clause = full = day = -1
     for match in _TOKEN.finditer(lower):
         token = _token(lower, match)
         if token is None:
             continue
-        around = Surroundings(lower, token.span, token.extent)
         start, end = token.span
+        joined = 0 < day <= start and JOINT.fullmatch(lower, day, start) is not None
+        around = Surroundings(lower, token.span, token.extent, joined=joined)
         # «пп. 4.12 и 10.11»: what is joined to a clause is one too.
         if around.no_date or (clause > 0 and JOINT.fullmatch(lower, clause, start) is not None):
             clause = end
@@ -53,9 +58,19 @@ def numeric_mentions(lower: str) -> Iterator[Mention]:
         # «12.11.2026 10.30»: the time of a day that is written in full.
         if full == start - 1 and lower[full] == " " and token.marks == ".":
             continue
-        for mention in _mentions(token, around):
+        for mention in _with_heads(lower, _mentions(token, around)):
+            day = mention.extent.end
             full = mention.extent.end if mention.year is not None else -1
             yield mention
+
+
+def _with_heads(lower: str, mentions: Iterator[Mention]) -> Iterator[Mention]:
+    """«с 1 по 15.11.2026»: the first day has its month at the other end."""
+    for mention in mentions:
+        joint = lower[mention.span.start - 4 : mention.span.start]
+        if joint in (" по ", " до ", " на "):
+            yield from heads(lower, mention)
+        yield mention
 
 
 def _token(lower: str, match: re.Match[str]) -> _Token | None:
@@ -87,7 +102,7 @@ def _stands_alone(lower: str, start: int, end: int, *, full: bool) -> bool:
     if after.isalnum():
         return full and _CLOCK.match(lower, end) is not None
     if after in _JOINING:
-        return after == "-" and not farther.isalnum()
+        return (after == "-" and not farther.isalnum()) or _ENDING.match(lower, end) is not None
     if after == "." and _FILE.match(lower, end):
         return False
     return not (after in _DECIMAL and farther.isdigit() and not (full and after == ","))
@@ -99,6 +114,9 @@ def _mentions(token: _Token, around: Surroundings) -> Iterator[Mention]:
         yield from _range(token, around, middle)
     elif len(token.groups) == 3 and token.marks in ("..", "//", "--"):
         yield from _full(token, around, 0)
+    elif token.marks == "../..":
+        yield from _full(token, around, 0)
+        yield from _full(token, around, 3)
     elif len(token.groups) == 2 and token.marks in (".", "/"):
         yield from _bare(token, around, 0)
 
@@ -138,7 +156,7 @@ def _full(token: _Token, around: Surroundings, first: int) -> Iterator[Mention]:
             yield from _dated(token, first, one, month, int(three))
         case True, 1 | 2:
             yield from _dated(token, first, three, month, int(one))
-        case False, 2 if around.short_year(int(three), month, token.marks):
+        case False, 2 if around.short_year(int(three), month, token.marks[first : first + 2]):
             yield from _dated(token, first, one, month, 2000 + int(three), certain=around.eventful)
 
 

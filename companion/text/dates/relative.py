@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from companion.positions import Span
+from companion.positions import Cover, Span
 from companion.text.dates.beside import dated, told_since
-from companion.text.dates.cover import Cover
 from companion.text.dates.durations import durations
+from companion.text.dates.exact import Resolved
 from companion.text.dates.model import RelativeDate
 from companion.text.dates.near import near
 from companion.text.dates.vocabulary import BEGINS, ENDS, either, places, table, word_list
@@ -34,6 +34,8 @@ _NOT_SO_FAR = r"(?<!\bна )(?<!\bпо )(?!(?<=\bдо )сегодняшн)"
 _HABITS = word_list("habits")
 _EXACT_UNITS = ("дн", "ден", "сут", "нед")
 _FARTHEST = 366
+_CLOSE = 4
+"""Characters between two names of one day: a comma, a bracket, «г.»."""
 
 
 class _Match(NamedTuple):
@@ -57,6 +59,11 @@ def _daily(found: _Match) -> date:
     return found.today + timedelta(days=_DAILY[found.match["daily"]])
 
 
+def _third_day(found: _Match) -> date:
+    """«Третьего дня» is an old word for «позавчера»."""
+    return found.today - timedelta(days=2)
+
+
 def _ago(found: _Match) -> date | None:
     """Days and weeks are meant exactly; months, years and «около» roughly."""
     match = found.match
@@ -75,6 +82,14 @@ def _weekday(found: _Match) -> date | None:
     if match["past"] and not match["past"].startswith("поза") and back <= 0:
         return today - timedelta(days=back + 7)
     return today - timedelta(days=back) if match["this"] else None
+
+
+def _last(match: re.Match[str], today: date) -> date | None:
+    """The last such day before today of a weekday that nothing says more about."""
+    groups = match.groupdict()
+    if not groups.get("weekday") or groups["past"] or groups["this"] or groups["next"]:
+        return None
+    return today - timedelta(days=(today.weekday() - WEEKDAYS[groups["weekday"]] - 1) % 7 + 1)
 
 
 def _once(lower: str, match: re.Match[str]) -> bool:
@@ -103,15 +118,15 @@ class _Pattern(NamedTuple):
 
 _PATTERNS = (
     _Pattern(
-        ("вчера", "сегодня", "завтра"),
-        re.compile(rf"{BEGINS}(?P<with>со )?(?P<day>{_DAY})(?<!на сегодня)(?P<more>-{_DAY})?{ENDS}"),
+        ("вчера", "сегодн", "седня", "севодня", "завтра"),
+        re.compile(rf"{BEGINS}(?P<with>со? )?(?P<day>{_DAY})(?<!на сегодня)(?P<more>-{_DAY})?{ENDS}"),
         _shifted,
         back=16,
     ),
     _Pattern(
         ("вчерашн", "сегодняшн", "завтрашн"),
         re.compile(
-            rf"{BEGINS}(?P<with>со )?{_NOT_SO_FAR}{_DAY_ADJECTIVE} "
+            rf"{BEGINS}(?P<with>со? )?{_NOT_SO_FAR}{_DAY_ADJECTIVE} "
             rf"(?:день|дн[яюе]|днем|числ[ао]|числом|дат[аыуе]|датой){ENDS}"
         ),
         _daily,
@@ -137,39 +152,68 @@ _PATTERNS = (
         tuple(sorted({day[:5] if len(day) > 2 else f" {day}" for day in WEEKDAYS})),
         re.compile(
             rf"{BEGINS}(?P<in>во? )?(?P<of>(?P<with>со )|(?:с|до|к|ко|на|от|после|за) )?"
-            rf"(?:(?:(?P<past>{_PAST})|(?P<this>{_THIS})|{_NEXT}) )?(?P<weekday>{_WEEKDAY})"
+            rf"(?:(?:(?P<past>{_PAST})|(?P<this>{_THIS})|(?P<next>{_NEXT})) )?(?P<weekday>{_WEEKDAY})"
             rf"(?P<range>(?: и | и в |-| по | на | до ){_WEEKDAY}| обитания| разработки| выходн[а-я]+)?{ENDS}"
         ),
         _weekday,
         _once,
     ),
     _Pattern(
-        ("давн", "на днях"),
+        ("третьего дня",),
+        re.compile(
+            rf"{BEGINS}(?<!с )(?<!со )(?<!до )(?<!после )(?<!от )(?<!течение )(?<!конца )третьего дня{ENDS}"
+            r"(?! (?:после|хран|с |со |просроч|работ|акци|размещ|прием))"
+        ),
+        _third_day,
+    ),
+    _Pattern(
+        ("выходн", "праздник"),
+        re.compile(rf"{BEGINS}(?:на|в|за|после|с) (?:{_THIS} |{_THAT} )?{either(_WORDS['rest'])}{ENDS}"),
+    ),
+    _Pattern(
+        ("недел", "месяц"),
+        re.compile(
+            rf"{BEGINS}(?:с|в|к) {either(_WORDS['parts'])} (?:(?:{_THIS}|{_THAT}|{_PAST}) )?"
+            rf"{either(_WORDS['spans'])}{ENDS}"
+        ),
+    ),
+    _Pattern(
+        ("дав", "на днях", "намедни", "надысь", "прошлогодн"),
         re.compile(rf"{BEGINS}(?<!как ){either(_WORDS['recently'])}{ENDS}(?! (?:уже |мы |я )?{_BIOGRAPHY}{ENDS})"),
     ),
 )
 
 
-def relative_dates(lower: str, today: date, known: tuple[Span, ...]) -> tuple[RelativeDate, ...]:
-    """The relative dates of a text, in order; none inside what is ``known`` to be an exact date with its weekday."""
+def relative_dates(lower: str, today: date, days: Resolved) -> tuple[RelativeDate, ...]:
+    """The relative dates of a text, in order; none inside an exact date with its weekday."""
     found: list[RelativeDate] = []
-    taken = Cover(known)
-    for candidate in sorted(_candidates(lower, today, known), key=lambda found: (found.span.start, -found.span.end)):
+    taken = Cover(days.extents)
+    for candidate in sorted(_candidates(lower, today, days), key=lambda found: (found.span.start, -found.span.end)):
         if not taken.overlaps(candidate.span) and (not found or found[-1].span.end <= candidate.span.start):
             found.append(candidate)
     return tuple(found)
 
 
-def _candidates(lower: str, today: date, known: tuple[Span, ...]) -> Iterator[RelativeDate]:
+def _candidates(lower: str, today: date, days: Resolved) -> Iterator[RelativeDate]:
+    known = days.extents
     for anchors, pattern, value, holds, back in _PATTERNS:
         for _, match in near(lower, anchors, pattern, back=back):
             if holds(lower, match):
                 told = _relative(match, value(_Match(lower, match, today)))
-                yield replace(told, dated=dated(lower, told.span, known, computed=told.value is not None))
+                last = _last(match, today)
+                beside = _again(told, last, days) or dated(lower, told.span, known, computed=told.value is not None)
+                yield replace(told, dated=beside, last=last)
     for duration in durations(lower):
         beside = dated(lower, duration.span, known, computed=False)
         since = not duration.ordinal and told_since(lower, duration.span, known)
         yield RelativeDate(duration.span, dated=beside or since)
+
+
+def _again(told: RelativeDate, last: date | None, days: Resolved) -> bool:
+    """A weekday that stands beside a date elsewhere means that date; «20.11.2026, в прошлую пятницу» says one twice."""
+    if last is not None and last.weekday() in days.weekdays:
+        return True
+    return any(day.value == told.value and 0 <= told.span.start - day.span.end <= _CLOSE for day in days.exact)
 
 
 def _relative(match: re.Match[str], value: date | None) -> RelativeDate:
@@ -178,4 +222,5 @@ def _relative(match: re.Match[str], value: date | None) -> RelativeDate:
     start = match.start()
     if value is not None and groups.get("of") and not groups.get("with"):
         start = match.end("of")
-    return RelativeDate(Span(start, match.end()), value, "с " if groups.get("with") else "")
+    whole = groups.get("of") if value is None else None
+    return RelativeDate(Span(start, match.end()), value, "с " if groups.get("with") else whole or "")

@@ -36,7 +36,9 @@ _CLOCK_AFTER = re.compile(r",? (?:в |с |около |до )?[0-9]{1,2}:[0-9]{2}
 class Surroundings:
     """The neighbours of one run of digits."""
 
-    def __init__(self, lower: str, span: Span, extent: Span) -> None:
+    def __init__(self, lower: str, span: Span, extent: Span, *, joined: bool = False) -> None:
+        """``joined``: a day stands before it, with «и», a comma or a dash between."""
+        self._joined = joined
         self._lower = lower
         self._span = span
         self._extent = extent
@@ -79,6 +81,8 @@ class Surroundings:
     @property
     def eventful(self) -> bool:
         """True where only a day makes sense: behind a preposition, «платёж», «сдали», at the start of a sentence."""
+        if self._joined:
+            return True
         begins = _BEGINS.search(self._lower, max(0, self._span.start - 2), self._span.start)
         return self.preposition or begins is not None or _EVENTFUL.has(self._last)
 

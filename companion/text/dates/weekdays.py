@@ -19,6 +19,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?P<open> ?\(|,? - |, ?| )(?P<in>во? )?(?P<day>{_ANY}){ENDS}(?![-/][^\W_])(?P<close>\.?\))?")
 _SETTLED = re.compile(r"[.,;:!?)\n]|$| (?:в |около |с )?[0-9]{1,2}[:.][0-9]{2}")
 """What may follow a weekday that belongs to the day before it."""
+_LISTED = re.compile(rf"(?:, | и |, в )(?:во? )?{_ANY}{ENDS}(?!,? [0-9])")
 _BACK = 24
 
 
@@ -54,6 +55,9 @@ def weekday_after(lower: str, mention: Mention) -> Beside | None:
     if match is None:
         return None
     bracket = "(" in match["open"]
+    # «18, 19 и 20 ноября, в среду, четверг и пятницу»: a list of weekdays is that of several days.
+    if _LISTED.match(lower, match.end()):
+        return None
     if not bracket and _SETTLED.match(lower, match.end()) is None:
         return None
     if not bracket and match["in"] is None and match["day"] not in _NAMED:

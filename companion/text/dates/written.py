@@ -29,13 +29,13 @@ _ALONE_FORMS = frozenset(forms(_ALONE))
 _ORDINAL_DAYS = places(table("ordinals")["days"], 1)
 _DAY_WORDS = either(table("ordinals")["days"])
 _ENDING = r"(?:-?(?:ого|ое|го|е))?"
-_DAY = re.compile(rf"(?<![\w./№#])(?<![,:][0-9])(?P<day>[0-9]{{1,2}}){_ENDING}[ -]?$")
+_DAY = re.compile(rf"(?<![\w./№#])(?<![,:][0-9])(?P<day>[0-9]{{1,2}}){_ENDING}(?: числа|[\"»])?[ -]?$")
 _DAY_IN_WORDS = re.compile(rf"{BEGINS}(?P<day>{_DAY_WORDS}) $")
-_JOINT = re.compile(r" ?- ?$|, ?$| и с $| (?:и|или|по|до) $")
+_JOINT = re.compile(r" ?- ?$|, ?$| и с $| (?:и|или|по|до|на) $")
 _HEAD = re.compile(rf"(?<![\w./№#-])(?P<day>[0-9]{{1,2}}){_ENDING}$")
 _HEAD_IN_WORDS = re.compile(rf"{BEGINS}(?P<day>{_DAY_WORDS})$")
 _FROM = re.compile(rf"{BEGINS}(?:с|со|от|между) $")
-_BACK, _BACK_IN_WORDS = 8, 32
+_BACK, _BACK_IN_WORDS = 15, 32
 _YEAR = re.compile(
     r"\.?(?P<dash>[ -]?)(?:(?P<four>(?:19|20)[0-9]{2})(?![0-9])|(?P<two>[0-9]{2})(?= ?г(?:\.|од|(?![^\W_]))))"
     r"(?P<word> ?(?:г(?![^\W_])(?:\.(?![^\W_]))?|год[ау]?(?![^\W_])))?"
@@ -75,7 +75,7 @@ def _mentioned(lower: str, match: re.Match[str], month: int, now: date) -> Itera
     certain = day <= _MOST_DAY and (match.group() not in _NOMINATIVE or year is not None)
     span = Span(found.start(), end)
     tail = Mention(span, Span(found.start(), extent_end), day, month, year, certain=certain, year_counts=counts)
-    yield from reversed(list(_heads(lower, tail)))
+    yield from reversed(list(heads(lower, tail)))
     yield tail
 
 
@@ -107,7 +107,7 @@ def _year(lower: str, at: int, now: date) -> tuple[int | None, int, int, bool]:
     return None, at, dot, True
 
 
-def _heads(lower: str, tail: Mention) -> Iterator[Mention]:
+def heads(lower: str, tail: Mention) -> Iterator[Mention]:
     """The days before it that share its month, the last one first: «с 3 по 7 ноября», «3, 4 и 5 ноября»."""
     start, below, listed = tail.span.start, tail.day, False
     while True:
@@ -117,9 +117,9 @@ def _heads(lower: str, tail: Mention) -> Iterator[Mention]:
             return
         joint = between.group().strip()
         day = _number(match)
-        if not 1 <= day < below or (joint == "," and not listed):
+        if not 1 <= day < below or (joint == "," and not listed and below - day > 1):
             return
-        if joint in ("по", "до") and _FROM.search(lower, max(0, match.start() - 8), match.start()) is None:
+        if joint in ("по", "до", "на") and _FROM.search(lower, max(0, match.start() - 8), match.start()) is None:
             return
         span = Span(*match.span("day"))
         yield Mention(span, Span(match.start(), start), day, tail.month, tail.year, False, tail.year_counts)

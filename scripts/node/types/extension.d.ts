@@ -153,6 +153,8 @@ declare namespace Companion {
     ok: false;
     state: State;
     detail: string;
+    /** Beside the state `ready`, from the greeting alone. */
+    notice?: string;
   }
 
   interface CheckMessage {
@@ -165,7 +167,8 @@ declare namespace Companion {
   interface StateMessage {
     type: "state";
   }
-  type StateAnswer = { ok: true; state: State; detail: string } | Failure;
+  /** `notice`: what of the user's own settings is to be mended. */
+  type StateAnswer = { ok: true; state: State; detail: string; notice?: string } | Failure;
 
   /** Opens a page in a new tab; `demo` only from our own pages. */
   interface OpenMessage {
@@ -189,6 +192,7 @@ declare namespace Companion {
   interface Body extends Report {
     token: string;
     min_extension: string;
+    notice?: string;
   }
 
   /** Of one call to the service. */
@@ -223,7 +227,7 @@ declare namespace Companion {
   /** What to do in a state: the button's title and its deed. */
   type Actions = Partial<Record<State, [title: string, act: () => unknown]>>;
 
-  type Show = (state: State, detail?: string) => void;
+  type Show = (state: State, detail?: string, notice?: string) => void;
   type Say = (selector: string, text: string) => void;
   type OnUser = (selector: string, type: "click" | "submit", act: () => unknown) => void;
 
