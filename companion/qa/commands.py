@@ -28,6 +28,14 @@ def add_to(qa: argparse.ArgumentParser, command: Adding) -> None:
     _corpus(diff)
     _format(diff)
 
+    mutate = command(commands, "mutate", _mutate, "найти слова и границы, потерю которых никто не заметит")
+    mutate.add_argument(
+        "--only", default="", metavar="НАЧАЛО", help="начало имени списка или файла: emotions.insult, dates/numeric.py"
+    )
+    _corpus(mutate)
+    mutate.add_argument("--workers", type=_count, metavar="N", help="процессов; обычно по числу ядер")
+    _format(mutate)
+
     snapshot = command(commands, "snapshot", _snapshot, "записать все замечания на корпусе, чтобы видеть перемены")
     snapshot.add_argument("corpus", type=Path, metavar="КОРПУС", help="файл с размеченными черновиками (.jsonl)")
     snapshot.add_argument("file", type=Path, metavar="ФАЙЛ", help="куда записать")
@@ -55,10 +63,23 @@ def _run(options: argparse.Namespace) -> int:
     )
 
 
+def _count(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 64:
+        raise argparse.ArgumentTypeError("нужно число от 1 до 64")
+    return number
+
+
 def _diff(options: argparse.Namespace) -> int:
     from companion.qa.diff import compare
 
     return compare(options.a, options.b, options.corpus, as_json=options.format == "json")
+
+
+def _mutate(options: argparse.Namespace) -> int:
+    from companion.qa.mutation.mutate import mutate
+
+    return mutate(options.corpus, only=options.only, workers=options.workers, as_json=options.format == "json")
 
 
 def _snapshot(options: argparse.Namespace) -> int:

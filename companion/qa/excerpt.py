@@ -11,10 +11,13 @@ _BEGINNING = 80
 
 
 def excerpt(draft: Draft, suggestion: Suggestion) -> str:
-    """The place of a finding in its field, in brackets; the beginning of the field when it is about the whole."""
+    """The place of a finding in its field, in brackets; the beginning of the field when it is about the whole.
+
+    An empty field shows how the description begins.
+    """
     text = text_of(draft, suggestion.field)
     if not suggestion.length:
-        return beginning(text)
+        return beginning(text if text.strip() else draft.description)
     span = Utf16(text).span(suggestion.offset, suggestion.length)
     return f"{_before(text, span)}[{_line(text[slice(*span)])}]{_after(text, span)}"
 

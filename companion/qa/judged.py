@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from companion.checker import check
-from companion.qa.corpus import OF_THE_JOURNAL, Labelled
+from companion.qa.corpus import Labelled, measured_rules
 from companion.report import Report, Suggestion
 
 
@@ -29,8 +29,8 @@ class Judged:
 
     @cached_property
     def missed(self) -> frozenset[str]:
-        """The rules that had to fire and were silent; those of the journal cannot be judged here."""
-        return self.entry.must - self.fired.keys() - OF_THE_JOURNAL
+        """The rules that had to fire and were silent, of those that can be measured."""
+        return (self.entry.must & measured_rules()) - self.fired.keys()
 
     @cached_property
     def wrong(self) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""`companion qa snapshot`: every finding on a corpus as one readable line, kept in git for reviews to show."""
+"""`companion qa snapshot`: what is understood of each draft of a corpus and every finding, one readable line each.
+
+Kept in git, so that reviews show what a change of the rules changes.
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,36 +10,57 @@ from companion import console
 from companion.qa.corpus import CorpusError, read_corpus
 from companion.qa.judged import Judged, judged
 from companion.qa.thresholds import thresholds_for
-from companion.report import Fix, Suggestion
+from companion.report import AmountFact, DateFact, Edit, Fix, ReferenceFact, Report, Suggestion
 from companion.settings import SettingsError
 
 _LONGEST = 60
 
 
 def write_snapshot(corpus_file: Path, snapshot_file: Path) -> int:
-    """Writes the findings on a corpus anew. Raises ``SettingsError`` for unusable input, a blind corpus among it."""
+    """Writes the lines of a corpus anew. Raises ``SettingsError`` for unusable input, a blind corpus among it."""
     corpus = read_corpus(corpus_file)
     if corpus.name in thresholds_for([corpus_file], None).blind:
         raise CorpusError(f"Корпус {corpus.name} видно только в числах: снимок показал бы его тексты.")
-    lines = list(snapshot_lines(judged(corpus.drafts)))
+    drafts = judged(corpus.drafts)
+    lines = list(snapshot_lines(drafts))
     try:
         snapshot_file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
     except OSError as error:
         raise SettingsError(f"Файл «{snapshot_file}» не записать: нет папки или прав.") from error
-    console.say(f"Замечаний: {len(lines)}. Записано: {snapshot_file}")
+    findings = sum(len(draft.report.suggestions) for draft in drafts)
+    console.say(f"Черновиков: {len(drafts)}, замечаний: {findings}. Записано: {snapshot_file}")
     return 0
 
 
 def snapshot_lines(drafts: Iterable[Judged]) -> Iterator[str]:
-    """One line for each finding, in the order of the corpus and of the reports."""
+    """Per draft a line of what is understood and one for each finding, in the order of the corpus and the reports."""
     for draft in drafts:
+        yield f"{draft.entry.id}  {_understood(draft.report)}"
         for suggestion in draft.report.suggestions:
             yield f"{draft.entry.id}  {_finding(suggestion)}"
 
 
+def _understood(report: Report) -> str:
+    """«= finance; finance до 2026-11-26T23:59:59+03:00; 57 %; posting 57195475-0050-3 description 40+15; …»."""
+    facts, deadline = report.facts, report.expectation
+    return "; ".join(
+        (
+            f"= {facts.category}",
+            f"{deadline.kind} до {deadline.due}",
+            f"{report.readiness.score} %",
+            *(f"{fact.kind} {fact.value} {_place(fact)}" for fact in facts.references),
+            *(f"{fact.value} {_place(fact)}" for fact in facts.dates),
+            *(f"{fact.value} {fact.currency} {_place(fact)}" for fact in facts.amounts),
+        )
+    )
+
+
+def _place(of: ReferenceFact | DateFact | AmountFact | Suggestion | Edit) -> str:
+    return f"{of.field} {of.offset}+{of.length}"
+
+
 def _finding(suggestion: Suggestion) -> str:
-    place = f"{suggestion.field} {suggestion.offset}+{suggestion.length}"
-    parts = [suggestion.rule, place, *([f"«{_short(suggestion.matched)}»"] if suggestion.matched else [])]
+    parts = [suggestion.rule, _place(suggestion), *([f"«{_short(suggestion.matched)}»"] if suggestion.matched else [])]
     return "  ".join([*parts, *(_fix(fix, suggestion) for fix in suggestion.fixes)])
 
 
@@ -44,8 +68,7 @@ def _fix(fix: Fix, suggestion: Suggestion) -> str:
     """«→ «22.11.2026»», «→ убрать «, блять»»: what the fix puts where the finding stands, or at which other place."""
     edits = []
     for edit in fix.edits:
-        same = (edit.field, edit.offset, edit.length) == (suggestion.field, suggestion.offset, suggestion.length)
-        place = "" if same else f"{edit.field} {edit.offset}+{edit.length} "
+        place = "" if _place(edit) == _place(suggestion) else f"{_place(edit)} "
         edits.append(place + (f"«{_short(edit.text)}»" if edit.text else "убрать"))
     return f"→ {' и '.join(edits)}{' (безопасно)' if fix.applicability == 'safe' else ''}"
 

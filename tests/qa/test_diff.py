@@ -1,9 +1,6 @@
 """`companion qa diff A B`: what changes between two rulesets, of which one may be a git revision or a saved run."""
 
 import json
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,51 +8,25 @@ import pytest
 
 from companion.rules import ruleset
 from tests.support.corpora import EXCELLENT, TRAIN, excellent, labelled, written
-from tests.support.service import ROOT, environment, run
+from tests.support.project_copy import ProjectCopy
+from tests.support.service import run
 
 ANGRY = "Это безобразие! " + EXCELLENT
-AS_AUTHOR = ["-c", "user.name=QA", "-c", "user.email=qa@example.com"]
-
-
-class Project:
-    """A copy of the code in a git repository of its own, whose word lists the test changes."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        shutil.copytree(ROOT / "companion", root / "companion", ignore=shutil.ignore_patterns("__pycache__"))
-        self.git("init", "-q")
-        self.commit("first")
-
-    def git(self, *arguments: str) -> str:
-        done = subprocess.run(["git", *AS_AUTHOR, *arguments], cwd=self.root, check=True, capture_output=True)
-        return done.stdout.decode().strip()
-
-    def commit(self, tag: str) -> None:
-        self.git("add", "-A")
-        self.git("commit", "-qm", tag)
-        self.git("tag", tag)
-
-    def replace(self, file: str, old: str, new: str) -> None:
-        path = self.root / "companion" / file
-        source = path.read_text(encoding="utf-8")
-        assert old in source
-        path.write_text(source.replace(old, new), encoding="utf-8")
-
-    def run(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
-        command = [sys.executable, "-m", "companion", "qa", *arguments]
-        environ = environment({"PYTHONPATH": str(self.root)})
-        return subprocess.run(command, cwd=self.root, env=environ, capture_output=True, encoding="utf-8")
-
-    def diff(self, *arguments: str) -> dict[str, Any]:
-        done = self.run("diff", *arguments, "--format", "json")
-        assert (done.returncode, done.stderr) == (0, "")
-        document: dict[str, Any] = json.loads(done.stdout)
-        return document
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    return Project(tmp_path / "проект")
+def project(tmp_path: Path) -> ProjectCopy:
+    copy = ProjectCopy(tmp_path / "проект")
+    copy.git("init", "-q")
+    copy.commit("first")
+    return copy
+
+
+def diff(project: ProjectCopy, *arguments: str) -> dict[str, Any]:
+    done = project.qa("diff", *arguments, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    document: dict[str, Any] = json.loads(done.stdout)
+    return document
 
 
 def rules(document: dict[str, Any]) -> dict[str, tuple[int, int, int]]:
@@ -64,7 +35,7 @@ def rules(document: dict[str, Any]) -> dict[str, tuple[int, int, int]]:
     return {rule["rule"]: (rule["added"], rule["removed"], rule["changed"]) for rule in corpus["rules"]}
 
 
-def test_a_change_of_the_words_is_shown_against_a_git_revision(project: Project) -> None:
+def test_a_change_of_the_words_is_shown_against_a_git_revision(project: ProjectCopy) -> None:
     corpus = written(
         project.root,
         labelled("angry", ANGRY),
@@ -73,7 +44,7 @@ def test_a_change_of_the_words_is_shown_against_a_git_revision(project: Project)
     )
     project.replace("text/lexicons/emotions.toml", '"безобрази*"', '"несуразиц*"')
     project.replace("rules/tone/shouting.py", "Достаточно одного", "Хватит одного")
-    found = project.diff("first", ".", "--corpus", str(corpus))
+    found = diff(project, "first", ".", "--corpus", str(corpus))
     assert rules(found) == {"tone.emotional": (1, 1, 0), "tone.shouting": (0, 0, 1)}
     (compared,) = found["corpora"]
     assert (compared["added"], compared["removed"], compared["changed"]) == (1, 1, 1)
@@ -81,7 +52,7 @@ def test_a_change_of_the_words_is_shown_against_a_git_revision(project: Project)
         "Это [безобразие]! Прошу проверить начисление п…",
         "…4 500 ₽, ждали 5 000 ₽. Какая [несуразица].",
     ]
-    text = project.run("diff", "first", ".", "--corpus", str(corpus)).stdout
+    text = project.qa("diff", "first", ".", "--corpus", str(corpus)).stdout
     for part in (
         f"было:  first ({found['a']})",
         "- angry: «Это [безобразие]!",
@@ -92,28 +63,28 @@ def test_a_change_of_the_words_is_shown_against_a_git_revision(project: Project)
         assert part in text
 
 
-def test_a_rule_that_an_old_revision_lacks_has_only_added_findings(project: Project) -> None:
+def test_a_rule_that_an_old_revision_lacks_has_only_added_findings(project: ProjectCopy) -> None:
     (project.root / "companion" / "rules" / "tone" / "emotional.py").unlink()
     project.commit("without")
     project.git("checkout", "-q", "first")
     corpus = written(project.root, labelled("angry", ANGRY))
-    assert rules(project.diff("without", ".", "--corpus", str(corpus))) == {"tone.emotional": (1, 0, 0)}
-    assert rules(project.diff("first", "without", "--corpus", str(corpus))) == {"tone.emotional": (0, 1, 0)}
+    assert rules(diff(project, "without", ".", "--corpus", str(corpus))) == {"tone.emotional": (1, 0, 0)}
+    assert rules(diff(project, "first", "without", "--corpus", str(corpus))) == {"tone.emotional": (0, 1, 0)}
 
 
-def test_a_revision_leaves_nothing_behind(project: Project) -> None:
-    project.diff("first", ".", "--corpus", str(TRAIN))
+def test_a_revision_leaves_nothing_behind(project: ProjectCopy) -> None:
+    diff(project, "first", ".", "--corpus", str(TRAIN))
     assert project.git("status", "--porcelain") == ""
     assert project.git("worktree", "list").count("\n") == 0
 
 
-def test_a_saved_run_is_compared_by_file_or_by_its_version(project: Project) -> None:
+def test_a_saved_run_is_compared_by_file_or_by_its_version(project: ProjectCopy) -> None:
     corpus = written(project.root, labelled("angry", ANGRY))
-    assert project.run("run", str(corpus), "--save", "before.json").returncode == 0
+    assert project.qa("run", str(corpus), "--save", "before.json").returncode == 0
     version = json.loads((project.root / "before.json").read_text(encoding="utf-8"))["ruleset"]
     project.replace("text/lexicons/emotions.toml", '"безобрази*"', '"несуразиц*"')
     for name in ("before.json", version):
-        assert rules(project.diff(name, ".", "--corpus", str(corpus))) == {"tone.emotional": (0, 1, 0)}
+        assert rules(diff(project, name, ".", "--corpus", str(corpus))) == {"tone.emotional": (0, 1, 0)}
 
 
 def test_the_code_at_hand_does_not_differ_from_itself() -> None:
@@ -144,14 +115,14 @@ def test_labels_may_change_without_a_draft_being_another(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("style", ["text", "json"])
-def test_of_a_blind_corpus_only_numbers_are_compared(project: Project, style: str) -> None:
+def test_of_a_blind_corpus_only_numbers_are_compared(project: ProjectCopy, style: str) -> None:
     corpus = written(project.root, labelled("тайное-имя", ANGRY), excellent("второе-имя"), name="check")
     # The run was kept before the corpus became blind.
-    project.run("run", str(corpus), "--save", "before.json")
+    project.qa("run", str(corpus), "--save", "before.json")
     (project.root / "thresholds.toml").write_text('blind = ["check"]', encoding="utf-8")
     project.replace("text/lexicons/emotions.toml", '"безобрази*"', '"несуразиц*"')
     for old in ("first", "before.json"):
-        done = project.run("diff", old, ".", "--corpus", str(corpus), "--format", style)
+        done = project.qa("diff", old, ".", "--corpus", str(corpus), "--format", style)
         assert (done.returncode, "tone.emotional" in done.stdout) == (0, True)
         assert [word for word in ("имя", "безобразие", "57195475") if word in done.stdout] == []
         counted = '"removed": 1' if style == "json" else "убрано 1"
@@ -172,11 +143,11 @@ def test_a_ruleset_that_is_none_is_told(name: str, told: str) -> None:
     assert (done.returncode, done.stdout, told in done.stderr) == (2, "", True), done.stderr
 
 
-def test_a_revision_that_cannot_check_is_told(project: Project) -> None:
+def test_a_revision_that_cannot_check_is_told(project: ProjectCopy) -> None:
     project.replace("cli.py", "def main(", "def niam(")
     project.commit("broken")
     project.git("checkout", "-q", "first")
-    done = project.run("diff", "broken", ".", "--corpus", str(TRAIN))
+    done = project.qa("diff", "broken", ".", "--corpus", str(TRAIN))
     assert (done.returncode, done.stdout) == (2, "")
     assert "Ревизия broken не проверила корпус train" in done.stderr
 

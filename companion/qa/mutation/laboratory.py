@@ -72,7 +72,7 @@ class Laboratory:
         forget()
         watched.now = other
         try:
-            return "text" if any(report_on(samples[at].request) != samples[at].report for at in texts) else None
+            return "text" if any(samples[number].told_otherwise() for number in texts) else None
         finally:
             watched.now = watched.original
             forget()

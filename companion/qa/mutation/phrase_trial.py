@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from companion.qa.mutation.mutant import LexiconChange
-from companion.qa.mutation.samples import Sample, TextIndex, report_on
+from companion.qa.mutation.samples import Sample, TextIndex
 from companion.text.lexicon_examples import GROUPS, list_examples
 from companion.text.matching import Found, PhraseIndex, all_phrases
 from companion.text.phrases import Element, Phrase, lexicon, lexicon_names, phrases_of
@@ -117,8 +117,7 @@ class PhraseTrial:
         index = PhraseIndex(able)
         with _searched_by(index, lists):
             return any(
-                self._finds_otherwise(number, index, lists)
-                and report_on(self._samples[number].request) != self._samples[number].report
+                self._finds_otherwise(number, index, lists) and self._samples[number].told_otherwise()
                 for number in sorted(texts)
             )
 

@@ -2,11 +2,19 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Set
-from typing import Any
+from collections.abc import Callable, Set
+from typing import Any, NamedTuple
 
-Call = tuple[str, tuple[Any, ...]]
-"""The method of a pattern and what it was given."""
+_ASKED = frozenset(("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"))
+"""The methods of a pattern that look at a text."""
+
+
+class Call(NamedTuple):
+    """One question to a pattern."""
+
+    method: str
+    given: tuple[Any, ...]
+    named: tuple[tuple[str, Any], ...]
 
 
 class Watched:
@@ -22,47 +30,16 @@ class Watched:
         self._answers: dict[Call, object] = {}
 
     def __getattr__(self, name: str) -> Any:
-        """``pattern``, ``flags``, ``groupindex`` and whatever else a compiled pattern has."""
-        return getattr(self.now, name)
+        """What a compiled pattern has; its questions are remembered while a text is being checked."""
+        found = getattr(self.now, name)
+        return found if self.text is None or name not in _ASKED else self._remembering(name, found)
 
-    def search(self, *given: Any) -> re.Match[str] | None:
-        """As ``re.Pattern.search``."""
-        self._remember("search", given)
-        return self.now.search(*given)
+    def _remembering(self, method: str, ask: Callable[..., Any]) -> Callable[..., Any]:
+        def remembering(*given: Any, **named: Any) -> Any:
+            self.calls[Call(method, given, tuple(sorted(named.items())))].add(self.text)  # type: ignore[arg-type]
+            return ask(*given, **named)
 
-    def match(self, *given: Any) -> re.Match[str] | None:
-        """As ``re.Pattern.match``."""
-        self._remember("match", given)
-        return self.now.match(*given)
-
-    def fullmatch(self, *given: Any) -> re.Match[str] | None:
-        """As ``re.Pattern.fullmatch``."""
-        self._remember("fullmatch", given)
-        return self.now.fullmatch(*given)
-
-    def finditer(self, *given: Any) -> Iterator[re.Match[str]]:
-        """As ``re.Pattern.finditer``."""
-        self._remember("finditer", given)
-        return self.now.finditer(*given)
-
-    def findall(self, *given: Any) -> list[Any]:
-        """As ``re.Pattern.findall``."""
-        self._remember("findall", given)
-        return self.now.findall(*given)
-
-    def split(self, *given: Any) -> list[Any]:
-        """As ``re.Pattern.split``."""
-        self._remember("split", given)
-        return self.now.split(*given)
-
-    def sub(self, *given: Any) -> str:
-        """As ``re.Pattern.sub``."""
-        self._remember("sub", given)
-        return self.now.sub(*given)
-
-    def _remember(self, method: str, given: tuple[Any, ...]) -> None:
-        if self.text is not None:
-            self.calls[method, given].add(self.text)
+        return remembering
 
     def texts_that_tell(self, other: re.Pattern[str], among: Set[int]) -> set[int]:
         """Of some texts those in whose check another pattern would have answered something else."""
@@ -81,8 +58,7 @@ class Watched:
 
 def _answer(pattern: re.Pattern[str], call: Call) -> object:
     """What a pattern answers, in a form that can be compared: every group's place in every match."""
-    method, given = call
-    answer = getattr(pattern, method)(*given)
-    if method == "finditer":
+    answer = getattr(pattern, call.method)(*call.given, **dict(call.named))
+    if call.method == "finditer":
         return [match.regs for match in answer]
     return answer.regs if isinstance(answer, re.Match) else answer

@@ -13,7 +13,7 @@ from companion.qa.mutation.parts import expansions
 from companion.qa.mutation.patterns import Patterns
 from companion.qa.mutation.product import forget
 from companion.qa.mutation.rebuilding import DoesNotBuild, Effect, rebuilt
-from companion.qa.mutation.samples import Sample, report_on
+from companion.qa.mutation.samples import Sample
 from companion.text.lexicon_examples import found_by, list_examples
 from companion.text.written import FieldText
 
@@ -42,8 +42,8 @@ class WordTrial:
                     if _breaks_example(f"{change.lexicon}.{change.table}"):
                         return "example"
                     texts = self._texts_that_may_tell(change, source, language, effect)
-                    samples = (self._samples[number] for number in sorted(texts))
-                    return "text" if any(report_on(sample.request) != sample.report for sample in samples) else None
+                    told = any(self._samples[number].told_otherwise() for number in sorted(texts))
+                    return "text" if told else None
             except DoesNotBuild:
                 return "build"
             finally:
