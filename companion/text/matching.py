@@ -62,6 +62,7 @@ class PhraseIndex:
         self._after: list[tuple[tuple[int, ...], int | None]] = []
         """Per place what is waited for once a word fitted there, and the phrase that has then matched."""
         starts = [self._laid_out(number, phrase.elements) for number, phrase in enumerate(phrases)]
+        self._parts = tuple(self._atoms)
         self._prefixes = sorted({len(text) for kind, text in self._atoms if kind == "prefix"})
         self._suffixes = sorted({len(text) for kind, text in self._atoms if kind == "suffix"})
         self._by_lemma = any(kind == "lemma" for kind, _ in self._atoms)
@@ -97,7 +98,7 @@ class PhraseIndex:
         """Gives every word of a phrase a place; returns the first."""
         words = [element for element in elements if not element.gap]
         first = len(self._fitting)
-        self._fitting += [frozenset(self._element_atoms(element)) for element in words]
+        self._fitting += [frozenset(self._atoms_of(element)) for element in words]
         gaps = [0] * len(words)
         seen = 0
         for element in elements:
@@ -106,6 +107,17 @@ class PhraseIndex:
             seen += not element.gap
         self._after += [_following(number, first, at, words, gaps) for at in range(len(words))]
         return first
+
+    def parts_of(self, word: str) -> frozenset[tuple[str, str]]:
+        """The parts of the phrases' elements that a lower-case word fits (``Element.parts``)."""
+        return frozenset(self._parts[atom] for atom in self._members[self._class_of(word)])
+
+    def forget_words(self) -> None:
+        """Reads words anew from here on: of which words a form may be has changed."""
+        self._class_of.cache_clear()
+
+    def _atoms_of(self, element: Element) -> Iterator[int]:
+        return (self._atoms.setdefault(part, len(self._atoms)) for part in element.parts)
 
     def _walk(self, words: Sequence[Word], classes: list[int], first: int) -> Sequence[tuple[int, int]]:
         """The phrases that begin at a word, each with the word after its shortest match."""
@@ -153,17 +165,6 @@ class PhraseIndex:
             self._states.clear()
             self._start.next.clear()
         return self._states.setdefault((waiting, matched), _State(waiting, matched))
-
-    def _element_atoms(self, element: Element) -> Iterator[int]:
-        parts = (
-            ("exact", element.exact),
-            ("prefix", element.prefixes),
-            ("suffix", element.suffixes),
-            ("lemma", element.lemmas),
-        )
-        for kind, texts in parts:
-            for text in texts:
-                yield self._atoms.setdefault((kind, text), len(self._atoms))
 
     def _classified(self, word: str) -> int:
         known = self._atoms.get
