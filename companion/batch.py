@@ -24,6 +24,7 @@ from companion.payload import InvalidInput, MalformedInput, read_json, validate
 from companion.preferences import Preferences
 from companion.report import Report
 from companion.settings import SettingsError
+from companion.warm_up import warm_up
 
 READY, NOT_READY, UNUSABLE = 0, 1, 2
 """Exit codes."""
@@ -180,10 +181,11 @@ class _Work:
 
 def _in_order(work: _Work, packs: Iterator[list[_Numbered]], workers: int) -> Iterator[_Result]:
     if workers == 1:
+        warm_up()
         yield from itertools.chain.from_iterable(map(work, packs))
         return
     # Spawned on every system alike; a window of few packs keeps the memory flat however long the file is.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=warm_up) as pool:
         waiting: deque[Future[list[_Result]]] = deque()
         for pack in packs:
             waiting.append(pool.submit(work, pack))

@@ -84,13 +84,7 @@ class _Text:
 
     def context(self, span: Span) -> str:
         """The evened match with its neighbours in the same sentence: what stays when the text around moves."""
-        if span.start == span.end:
-            return ""
-        sentence = self.text.sentence_at(span.start)
-        words = self.text.words_in(sentence)
-        inside = [at for at, word in enumerate(words) if word.start < span.end and span.start < word.end]
-        near = words[max(0, inside[0] - 1) : inside[-1] + 2] if inside else ()
-        return " ".join(word.lower for word in near)
+        return " ".join(word.lower for word in self.text.words_near(span)) if span.start < span.end else ""
 
 
 def _suggestion(rule: Rule, hit: Hit, texts: dict[FieldName, _Text], seen: Counter[str]) -> Suggestion:

@@ -14,14 +14,10 @@ from companion.text.amounts import Amount, find_amounts
 from companion.text.dates import DateFindings, find_dates
 from companion.text.files import FileKind, file_kind, readable
 from companion.text.identifiers import Identifier, ReferenceField, find_identifiers, read_reference_field
-from companion.text.matching import Found
 from companion.text.ownwords import names
 from companion.text.problems import Evidence
 from companion.text.written import FieldText
-from companion.understanding import Understanding, subject_category
-
-_FEW_WORDS = 2
-"""So few words name no problem: «Всё сломалось»."""
+from companion.understanding import Promise, Understanding, subject_category
 
 
 class Reading:
@@ -108,18 +104,17 @@ class Reading:
         return tuple(kind for kind, size in kinds if readable(kind, size))
 
     @cached_property
-    def unkept_promises(self) -> tuple[Found, ...]:
+    def unkept_promises(self) -> tuple[Promise, ...]:
         """Where the text says that a file is attached while none is; a file that cannot be read is one."""
         return () if self.draft.attachments else self.about.promises
 
     @cached_property
-    def particulars(self) -> tuple[str, ...]:
-        """What of a problem, a number, a sum and a date tells what it is about, by its Russian name."""
+    def anchors(self) -> tuple[str, ...]:
+        """What of a number, a sum and a time tells which case it is, by its Russian name."""
         named = {
-            "проблема": self.about.claims and len(self.description.words) > _FEW_WORDS,
             "номер": self.identifiers or self.reference_field.usable,
             "сумма": self.amounts,
-            "дата": self.dates.exact,
+            "время": self.dates.exact or self.dates.impossible or self.dates.vague,
         }
         return tuple(name for name, there in named.items() if there)
 

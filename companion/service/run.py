@@ -9,7 +9,6 @@ import time
 import webbrowser
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPException
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -127,12 +126,10 @@ def _preferences(settings: Settings, say: Say) -> "PreferencesFile":
 
 
 def _warm_up(preferences: "Preferences") -> None:
-    """The first check compiles the word lists (0.2 s): better now than while the user waits for it."""
-    from companion.checker import check
-    from companion.draft import CheckRequest, Draft
+    from companion.warm_up import warm_up
 
     try:
-        check(CheckRequest(draft=Draft(description="Проверка.")), now=datetime.now(UTC), preferences=preferences)
+        warm_up(preferences)
     except Exception as error:
         log.error("warming up failed: %s", where(error))
 

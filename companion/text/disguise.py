@@ -19,6 +19,8 @@ _MASK = "*#@$_•×₴€"
 _TOKEN = re.compile(rf"[^\W_](?:[\w{re.escape(_MASK)}]*[\w*])?")
 # One sign throughout: «т. е.» and initials have two.
 _SPACED = re.compile(r"(?<!\w)[а-я](?P<sign>[ .\-_*])[а-я](?:(?P=sign)[а-я](?!\w)){1,15}")
+# «бл.ть», «ох…ели»: dots instead of letters, and no other dots or letters around.
+_DOTTED = re.compile(r"(?<![\w.])[а-я]{1,8}(?:\.{1,3}|…)[а-я]{1,8}(?![\w.…]\w|\w)")
 _SHORT = 4
 """A shorter word counts only when the spaced letters spell nothing else."""
 _CYRILLIC = re.compile(r"[а-я]")
@@ -40,7 +42,7 @@ def _pattern(name: str, key: str = "patterns") -> re.Pattern[str]:
 def obscene_words(view: View) -> tuple[Span, ...]:
     """Where obscene words stand in ``view.text``, in order, none overlapping."""
     found: list[Span] = []
-    for span in sorted((*_tokens(view.lower), *_spaced(view.lower))):
+    for span in sorted((*_tokens(view.lower), *_spaced(view.lower), *_dotted(view.lower))):
         if not found or not span.overlaps(found[-1]):
             found.append(span)
     return tuple(found)
@@ -51,6 +53,12 @@ def _tokens(lower: str) -> Iterator[Span]:
         # «*бл*» is emphasis: a word is hidden from the inside.
         emphasised = lower[match.start() - 1 : match.start()] == "*" and match.group().endswith("*")
         if not emphasised and obscene(match.group()):
+            yield Span(*match.span())
+
+
+def _dotted(lower: str) -> Iterator[Span]:
+    for match in _DOTTED.finditer(lower):
+        if _hides(re.sub("[.…]+", "*", match.group())):
             yield Span(*match.span())
 
 

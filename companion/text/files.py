@@ -23,14 +23,18 @@ def _types() -> tuple[tuple[str, FileKind], ...]:
 
 
 def file_kind(name: str, mime: str | None) -> FileKind:
-    """The kind of a file. An executable's ending always counts; else the MIME type, then the ending."""
+    """The kind of a file. An executable's ending always counts; else the MIME type, then the ending.
+
+    A container for video may hold a voice alone («запись.mp4», audio/mp4).
+    """
     stem, dot, ending = name.strip().rpartition(".")
     by_name = _extensions().get(ending.lower(), "unknown") if dot and (stem or ending) else "unknown"
     if by_name == "executable" or not mime:
         return by_name
     lower = mime.strip().lower()
     by_type: FileKind = next((kind for start, kind in _types() if lower.startswith(start)), "unknown")
-    return by_type if by_name == "unknown" or by_type == "executable" else by_name
+    heard_only = by_name == "video" and by_type == "audio"
+    return by_type if by_name == "unknown" or by_type == "executable" or heard_only else by_name
 
 
 def readable(kind: FileKind, size: int | None) -> bool:

@@ -182,7 +182,9 @@ def _wanted(tag: "OpencorporaTag", given: "OpencorporaTag") -> set[str]:
     else:
         found = {tag.number, tag.case, tag.gender, tag.animacy}
         if given.POS in _VERBS or tag.POS in (*_SHORT, "COMP"):
-            found |= {tag.POS, tag.mood, tag.tense, tag.person, tag.involvement, tag.voice}
+            # A person tells the present or the future, by the verb's aspect, which the dictionary guesses of new verbs.
+            tense = None if tag.person else tag.tense
+            found |= {tag.POS, tag.mood, tense, tag.person, tag.involvement, tag.voice}
     return {str(grammeme) for grammeme in found if grammeme}
 
 

@@ -5,7 +5,7 @@ phrases fit them). It is made deterministic as texts need it, so that a word cos
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from threading import Lock
 from typing import NamedTuple
@@ -71,10 +71,15 @@ class PhraseIndex:
         self._members: list[frozenset[int]] = [frozenset()]
         self._states: dict[tuple[frozenset[int], tuple[int, ...]], _State] = {}
         self._start = _State(frozenset(start * _ROOM for start in starts), ())
+        self._beginning: dict[int, list[int]] = {}
+        """Per kind of word what of the start fits it: a new word must not be tried on thousands of phrases."""
+        for start in starts:
+            for atom in self._fitting[start]:
+                self._beginning.setdefault(atom, []).append(start * _ROOM)
         self._class_of = lru_cache(_KNOWN_WORDS)(self._classified)
 
     def find(self, words: Sequence[Word]) -> dict[str, tuple[Found, ...]]:
-        """Per list its findings in order, none overlapping another of the same list (the longest wins)."""
+        """Per list its findings in order, none overlapping another of it (the longest wins, then the first listed)."""
         hits: dict[str, list[Found]] = {}
         exceptions: dict[str, list[Found]] = {}
         classes = [self._class_of(word.lower) for word in words]
@@ -136,7 +141,10 @@ class PhraseIndex:
         number = self._atoms[_NUMBER] in atoms
         waiting: set[int] = set()
         matched: set[int] = set()
-        for item in state.waiting:
+        candidates: Iterable[int] = state.waiting
+        if state is self._start:
+            candidates = {item for atom in atoms for item in self._beginning.get(atom, ())}
+        for item in candidates:
             place, room = divmod(item, _ROOM)
             if room and number:
                 waiting.add(item)
@@ -165,7 +173,7 @@ class PhraseIndex:
         atoms.update(known(("suffix", word[-length:])) for length in self._suffixes if length <= len(word))
         if self._by_lemma:
             for lemma, mood in readings(word):
-                atoms.update((known(("lemma", lemma)), known(("lemma", f"{lemma}/{mood}"))))
+                atoms.update(known(("lemma", one)) for one in (lemma, f"{lemma}/{mood}", f"*/{mood}"))
         members = frozenset(atom for atom in atoms if atom is not None)
         with self._lock:
             if members not in self._classes:
@@ -191,7 +199,7 @@ def _settled(hits: list[Found], exceptions: list[Found]) -> tuple[Found, ...]:
         return (hits[0],)
     kept: list[Found] = []
     spared = Cover(exception.span for exception in exceptions)
-    for hit in sorted(set(hits), key=lambda hit: (hit.span.start, -hit.span.end)):
+    for hit in sorted(dict.fromkeys(hits), key=lambda hit: (hit.span.start, -hit.span.end)):
         if spared.overlaps(hit.span):
             continue
         if kept and kept[-1].span.overlaps(hit.span):

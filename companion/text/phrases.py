@@ -7,11 +7,13 @@ A phrase is words separated by spaces; capitals and ё do not matter:
 
 - ``слово`` exactly this form; ``слов*`` every word that begins so; ``*ать`` every word that ends so (not first)
 - ``=слово`` every form of this word; ``=списать/прош`` its past forms (``lemmas.MOODS``), ``/прош+наст`` or the present
+- ``=*/прош`` any word in the past
 - ``а|б*`` either; ``списан{,а,о,ы}`` four forms; ``(не пришл*|зависл*)`` either of several words
 - ``<деньги>`` any word of that group in ``groups.toml``
 - ``слово?`` may be missing
 - ``…`` up to four words of any kind, ``……`` up to twelve; numbers are not counted
 - words of a phrase stand in one sentence; marks between them do not matter
+- what stands behind `` → `` is no part of the phrase: a rule reads there what to write instead (``Phrase.source``)
 """
 
 import re
@@ -59,7 +61,8 @@ class Phrase(NamedTuple):
 
 def compile_phrase(listed: str, source: str, *, exception: bool = False) -> Phrase:
     """Raises ``ValueError`` for a phrase that could never match or begins with something optional."""
-    elements = tuple(_element(part) for part in source.lower().replace("ё", "е").split())
+    wanted = source.partition(" → ")[0]
+    elements = tuple(_element(part) for part in wanted.lower().replace("ё", "е").split())
     first = elements[0] if elements else None
     last = elements[-1] if elements else None
     if first is None or first.gap or first.optional or first.suffixes or last is None or last.gap or last.optional:

@@ -3,12 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
+from operator import attrgetter
 
 from companion.positions import Cover, Span, Utf16
 from companion.text.matching import Found, all_phrases
 from companion.text.quotes import quoted
 from companion.text.view import View
 from companion.text.words import Word, sentences, words
+
+_place = attrgetter("span")
 
 
 class FieldText:
@@ -17,6 +20,7 @@ class FieldText:
     def __init__(self, raw: str) -> None:
         self.view = View(raw)
         self._covers: dict[str, Cover] = {}
+        self._merged: dict[tuple[str, ...], tuple[Found, ...]] = {}
 
     @property
     def blank(self) -> bool:
@@ -77,9 +81,20 @@ class FieldText:
 
     def words_in(self, span: Span) -> tuple[Word, ...]:
         """The words that stand in a span, wholly or in part."""
+        return self.words[self._word_numbers(span)]
+
+    def words_near(self, span: Span) -> tuple[Word, ...]:
+        """The words of a span with the one before and the one after it in the sentence in which it begins."""
+        inside = self._word_numbers(span)
+        if inside.start == inside.stop:
+            return ()
+        sentence = self.words[inside.start].sentence
+        near = self.words[max(0, inside.start - 1) : inside.stop + 1]
+        return tuple(word for word in near if word.sentence == sentence)
+
+    def _word_numbers(self, span: Span) -> slice:
         first = bisect_right(self.words, span.start, key=lambda word: word.end)
-        last = bisect_left(self.words, span.end, key=lambda word: word.start)
-        return self.words[first:last]
+        return slice(first, max(first, bisect_left(self.words, span.end, key=lambda word: word.start)))
 
     @cached_property
     def phrases(self) -> Mapping[str, tuple[Found, ...]]:
@@ -90,4 +105,7 @@ class FieldText:
         """What of the named word lists stands here, in order."""
         if len(lists) == 1:
             return self.phrases.get(lists[0], ())
-        return tuple(sorted((hit for name in lists for hit in self.phrases.get(name, ())), key=lambda hit: hit.span))
+        if lists not in self._merged:
+            hits = [hit for name in lists for hit in self.phrases.get(name, ())]
+            self._merged[lists] = tuple(sorted(hits, key=_place))
+        return self._merged[lists]

@@ -4,6 +4,7 @@ A part of the reading: everything here is computed from the words and word lists
 """
 
 from companion.understanding.categories import TextCategory, subject_category
+from companion.understanding.promises import Promise
 from companion.understanding.understanding import Understanding
 
-__all__ = ["TextCategory", "Understanding", "subject_category"]
+__all__ = ["Promise", "TextCategory", "Understanding", "subject_category"]

@@ -12,8 +12,10 @@ from companion.text.written import FieldText
 from companion.understanding.categories import Categories, TextCategory
 from companion.understanding.claims import Suppositions, problems
 from companion.understanding.items import about_item
+from companion.understanding.promises import Promise, Promises
 from companion.understanding.requests import Requests
 from companion.understanding.several import second_problem
+from companion.understanding.specifics import Specifics, specifics
 from companion.understanding.telling import tells_event
 
 _FITS = 1
@@ -81,18 +83,9 @@ class Understanding:
         return category != "other" and self.scores[category] >= _FITS
 
     @cached_property
-    def particular_words(self) -> tuple[str, ...]:
-        """The words of four letters or more that stand in no general phrase («разберитесь», «ничего не работает»)."""
-        general = {
-            at
-            for found in self._text.found("speech.generic", "speech.greeting", "speech.signature")
-            for at in range(found.first, found.last)
-        }
-        return tuple(
-            word.lower
-            for at, word in enumerate(self._text.words)
-            if at not in general and len(word.lower) > 3 and word.sentence not in self._unfilled
-        )
+    def specifics(self) -> Specifics:
+        """The words that say something of the matter."""
+        return specifics(self._text, self._unfilled)
 
     @cached_property
     def _unfilled(self) -> frozenset[int]:
@@ -141,14 +134,9 @@ class Understanding:
         return frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
 
     @cached_property
-    def promises(self) -> tuple[Found, ...]:
+    def promises(self) -> tuple[Promise, ...]:
         """Where the text says that a file is attached; «пришлю по запросу» is no such place."""
-        later = {found.sentence for found in self._text.found("speech.on_request")}
-        return tuple(
-            found
-            for found in self._text.found("speech.promise")
-            if found.sentence not in later and not self._text.in_quotation(found.span)
-        )
+        return Promises(self._text).found()
 
     @cached_property
     def repeats(self) -> tuple[Found, ...]:

@@ -30,5 +30,8 @@ def test_the_rules_are_those_of_the_contract() -> None:
         "tone.profanity": "error",
         "tone.emotional": "warning",
         "tone.shouting": "warning",
+        "style.spelling": "hint",
+        "style.long-sentence": "hint",
+        "style.informal": "hint",
         "privacy.secret": "error",
     }

@@ -3,14 +3,19 @@
 import inspect
 import re
 from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, get_args
 
 import pytest
 
 from companion.explanation import explain
-from companion.report import Suggestion
+from companion.reading import Reading
+from companion.report import Category, Suggestion
 from companion.rules import all_rules, documentation
 from companion.rules.examples import NOW, Example, good
 from companion.rules.rule import Rule
+from companion.text.phrases import lexicon
+from companion.text.problems import problem_kinds
 from tests.support.rules import RULE_IDS, cases, of_rule, report_on
 
 _UNFILLED = re.compile(r"\{[^{}]*\}|%[sdr]|\bNone\b|TO[D]O|FIX[M]E|XXX")
@@ -69,3 +74,21 @@ def test_a_silent_rule_says_in_few_polite_words_why(rule_id: str, example: Examp
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
 def test_the_function_of_a_rule_is_read_at_a_glance(rule: Rule) -> None:
     assert len(inspect.getsource(rule.find).splitlines()) <= 25
+
+
+def _inserted() -> list[Any]:
+    return [pytest.param(table["text"], id=name) for name, table in lexicon("requests").items()]
+
+
+@pytest.mark.parametrize("text", _inserted())
+def test_a_request_that_a_fix_adds_is_one_and_says_nothing_of_its_own(text: str) -> None:
+    """It asks, claims no problem, tells no event, promises no file, and would pass every rule of tone."""
+    about = Reading(good(text).request.draft, now=datetime.fromisoformat(NOW)).about
+    assert about.requests
+    assert (about.claims, about.events, about.promises) == ((), (), ())
+    assert report_on(good(text, stage="reply").request).suggestions == ()
+
+
+@pytest.mark.parametrize("name", [name for name in lexicon("requests") if name not in get_args(Category)])
+def test_every_usual_request_belongs_to_a_kind_of_problem(name: str) -> None:
+    assert name in {kind.name for kind in problem_kinds()}

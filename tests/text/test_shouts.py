@@ -2,8 +2,9 @@
 
 import pytest
 
+from companion.text.capitals import capitals
 from companion.text.quotes import quoted
-from companion.text.shouts import capitals, emoji, marks_in_a_row
+from companion.text.shouts import emoji, marks_in_a_row
 from companion.text.view import View
 
 
@@ -21,6 +22,21 @@ from companion.text.view import View
         ("XIAOMI REDMI NOTE", []),
         ("система пишет «ОШИБКА ДОСТУПА»", []),
         ("Я И ТЫ", []),
+        ("кнопка СОХРАНИТЬ НЕ РАБОТАЕТ", ["НЕ РАБОТАЕТ"]),
+        ("статус ОТМЕНЕН, статус НЕ МЕНЯЕТСЯ", ["НЕ МЕНЯЕТСЯ"]),
+        ("СТАТУС ОТМЕНЕН", ["СТАТУС ОТМЕНЕН"]),
+        ("раздел ФИНАНСЫ, раздел ИСЧЕЗ", ["ИСЧЕЗ"]),
+        ("отчёт О РЕАЛИЗАЦИИ ТОВАРОВ", []),
+        ("ИП ИВАНОВ ИВАН ИВАНОВИЧ, ООО ТОРГОВЫЙ ДОМ ВЕСНА", []),
+        ("на склад ХОРУГВИНО, г. САМАРА", []),
+        ("на складе ДВЕНАДЦАТЬ палет", ["ДВЕНАДЦАТЬ"]),
+        ("чехол ПОЭНГ, ЦРПТ и КУСП", []),
+        ("СРОООЧНО, ПОЖАЛУСТА", ["СРОООЧНО, ПОЖАЛУСТА"]),
+        ("ЗАКАЗ: 57195475-0050\nСРОЧНО: ответьте", ["СРОЧНО"]),
+        ("ДОСУДЕБНАЯ ПРЕТЕНЗИЯ\nПрошу ВЕРНУТЬ", ["ВЕРНУТЬ"]),
+        ("АРТИКУЛ | ЦЕНА", []),
+        ("АРТИКУЛ\tЦЕНА", []),
+        ("система пишет: ДОСТУП НЕ НАЙДЕН", []),
     ],
 )
 def test_capitals(text: str, shouted: list[str]) -> None:
@@ -44,7 +60,12 @@ def test_capitals_that_are_no_shout_say_why() -> None:
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("Верните!!! Где?! Как???", ["!!!", "?!", "???"]), ("Добрый день! Как?? Ну!", []), ("Что!?", ["!?"])],
+    [
+        ("Верните!!! Где?! Как???", ["!!!", "?!", "???"]),
+        ("Добрый день! Как?? Ну!", []),
+        ("Что!?", ["!?"]),
+        ("Ау！！", ["！！"]),
+    ],
 )
 def test_marks_count_in_a_row_only(text: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in marks_in_a_row(View(text))] == found
@@ -52,7 +73,13 @@ def test_marks_count_in_a_row_only(text: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("беда 😡😡 вот", 1), ("ок 👍🏽 и ❤️", 2), ("семья 👨\u200d👩\u200d👧", 1), ("№ 5 × 3 = 15 ₽ ™ © → ✓", 0)],
+    [
+        ("беда 😡😡 вот", 1),
+        ("ок 👍🏽 и ❤️", 2),
+        ("семья 👨\u200d👩\u200d👧", 1),
+        ("№ 5 × 3 = 15 ₽ ™ © → ✓ ✔", 0),
+        ("✔\ufe0f и 1\ufe0f\u20e3", 2),
+    ],
 )
 def test_any_emoji_counts(text: str, count: int) -> None:
     assert len(emoji(View(text))) == count

@@ -5,6 +5,7 @@
 Как исправить: добавить фото, переписку, документ или скриншот, смотря по проблеме.
 """
 
+from companion.draft import Attachment
 from companion.evidence import named, proves
 from companion.reading import Reading
 from companion.rules.examples import bad, good
@@ -30,6 +31,10 @@ BAD = [
     bad("Покупатель угрожает отзывом, заказ 57195475-0050.", attachments=("звонок.mp3",)),
     bad("Карточка 646399170 не проходит модерацию.", attachments=("описание.docx",)),
     bad("Удержали 340 ₽ за хранение 12.11.2026.", attachments=("архив.zip",)),
+    bad(
+        "Покупатель угрожает отзывом, заказ 57195475-0050-3.",
+        attachments=(Attachment(name="звонок.mp4", type="audio/mp4", size=90_000),),
+    ),
 ]
 GOOD = [
     good("Вернули разбитую кружку.", attachments=("кружка.heic",)),

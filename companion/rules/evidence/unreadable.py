@@ -41,6 +41,8 @@ BAD = [
     bad("Прошу проверить отчёт за октябрь.", attachments=("выгрузка.qqq",)),
     bad("Видео распаковки прилагаю.", attachments=(Attachment(name="видео.mp4", size=50 * 2**20 + 1),)),
     bad("Файл ошибки приложен.", attachments=(Attachment(name="ошибка", type=None, size=100),)),
+    bad("Скрин приложен.", attachments=("скрин.png.lnk",)),
+    bad("Фото приложено.", attachments=("фото.jpeg.crdownload",)),
 ]
 GOOD = [
     good("Фото приложено.", attachments=("фото.jpg",)),
@@ -53,4 +55,5 @@ NEAR_MISS = [
     good("Снимок приложен.", attachments=(Attachment(name="снимок", type="image/png", size=5000),)),
     good("Скрин приложен.", attachments=("СКРИН.PNG",)),
     good("Отчёт приложен.", attachments=("отчёт за 12.11.2026.xlsx",)),
+    good("Приложено.", attachments=(Attachment(name="скан.pdf", type="application/octet-stream", size=5000),)),
 ]

@@ -9,7 +9,9 @@ from companion.text.secrets.model import Secret
 from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 
-_SOLID, _BY_FOUR = r"[0-9]{16}", r"[0-9]{4}(?P<mark>[ -])[0-9]{4}(?P=mark)[0-9]{4}(?P=mark)[0-9]{4}"
+# A further group of less than four is the end of a Maestro card, unless it counts something or begins a date.
+_MAESTRO_END = r"(?P=mark)[0-9]{1,3}(?![0-9/]|[.,][0-9]| ?[а-я])"
+_SOLID, _BY_FOUR = r"[0-9]{16}", rf"[0-9]{{4}}(?P<mark>[ -])(?:[0-9]{{4}}(?P=mark)){{2}}[0-9]{{4}}(?!{_MAESTRO_END})"
 # Ungrouped, American Express, Maestro, and two halves.
 _OTHER = (
     r"[0-9]{13,19}|[0-9]{4}[ -][0-9]{6}[ -][0-9]{4,5}|[0-9]{8} [0-9]{8,10}|[0-9]{4}(?:[ -][0-9]{4}){3}[ -][0-9]{1,3}"
@@ -20,6 +22,8 @@ _END = rf"{BEFORE_NO_WORD}(?!-[0-9]| [0-9]{{4}}(?![0-9.]))"
 _CARD = re.compile(rf"(?=[0-9]){_START}(?:(?P<usual>{_BY_FOUR}|{_SOLID})|(?P<other>{_OTHER})){_END}")
 _NAMED = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.card')})")
 _NOT_NAMED = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_card')})")
+_RETURN = re.compile(r"возврат[а-я]{0,2} ?(?:№|номер[а-я]*)? ?$")
+"""A number of up to 16 digits right behind is that of the return (contract §6), whatever its check sum."""
 _SUPPLY = re.compile(SUPPLY)
 _REACH = 40
 _REACH_AFTER = 20
@@ -38,6 +42,8 @@ def cards(view: View) -> Iterator[Secret]:
 def _beside(lower: str, match: re.Match[str], *, needed: bool) -> bool:
     """Whether the nearest word before (or a word after) says «карта»; a number of something else says no."""
     start, end = match.span()
+    if match.group().isdigit() and _RETURN.search(lower, max(0, start - _REACH), start):
+        return False
     before = max(0, start - _REACH), start
     card = max((word.end() for word in _NAMED.finditer(lower, *before)), default=-1)
     other = max((word.end() for word in _NOT_NAMED.finditer(lower, *before)), default=-1)

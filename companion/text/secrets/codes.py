@@ -8,28 +8,49 @@ from companion.text.secrets.model import Secret
 from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, first_letters, listed
 
-_DIGITS = "[0-9]{4,8}|[0-9]{3}[ -][0-9]{3}"
+_DIGITS = "[0-9]{4,8}|[0-9]{3}[ -][0-9]{3}|[0-9]{2}(?:[ -][0-9]{2}){1,2}|[0-9](?: [0-9]){3,7}"
 _BETWEEN = rf"""(?:[ :=№"'«(-]|(?:{listed("secrets.code_verbs")})(?=[ :]))*+"""
-_END = rf"{BEFORE_NO_WORD}(?![.,:/-][0-9])(?! ?(?:{listed('secrets.after_no_code')}))"
-_START = first_letters("secrets.code", "secrets.short_code") + AFTER_NO_WORD
+_END = rf"{BEFORE_NO_WORD}(?![.,:/-][0-9]| [0-9])(?! ?(?:{listed('secrets.after_no_code')}))"
+_START = first_letters("secrets.code", "secrets.short_code", "secrets.sms", "secrets.code_entry") + AFTER_NO_WORD
 _CODE = re.compile(
     rf"{_START}(?:(?:{listed('secrets.code')}){_BETWEEN}(?P<code>{_DIGITS}){_END}"
     rf"|(?:{listed('secrets.short_code')}){_BETWEEN}(?P<short>[0-9]{{3,4}}){_END}"
-    rf"|код[а-я]{{0,3}}[ :-]*(?P<inner>{_DIGITS}) (?:{listed('secrets.code_split')})"
-    rf"|(?:смс|sms)[^.!?\n0-9]{{0,40}}{AFTER_NO_WORD}код[а-я]{{0,3}}[ :-]*(?P<told>{_DIGITS}){_END})"
+    rf"|(?:код[а-я]{{0,3}}|{listed('secrets.code_entry')})[ :-]*(?P<inner>{_DIGITS}) (?:{listed('secrets.code_split')})"
+    rf"|(?:{listed('secrets.sms')})(?:{_BETWEEN}|[^.!?\n0-9]{{0,40}}{AFTER_NO_WORD}код[а-я]{{0,3}}[ :-]*)"
+    rf"(?P<told>{_DIGITS}){_END}"
+    rf"|код[аы]?{BEFORE_NO_WORD}{_BETWEEN}(?P<bare>{_DIGITS}){_END})"
     rf"|(?P<before>{_DIGITS}) ?\((?:это )?(?:{listed('secrets.code')})\)"
 )
 _MORE = re.compile(rf"(?:, ?| и )(?P<code>{_DIGITS}){_END}")
-_TELLING = ("код", "смс", "sms", "otp", "парол", "cvv", "cvc", "2fa", "pin")
+_TELLING = ("код", "смс", "sms", "otp", "парол", "cvv", "cvc", "2fa", "pin", "пуш", "push", "эсэмэс")
+_TALK = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.code_talk')})")
+_NO_MESSAGE = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_message')})")
+_ERROR = re.compile(r"ошибк[а-я]*[^а-я]{0,3}$|ошибк[а-я]*,? (?:с )?$")
+_SENTENCE_END = re.compile(r"[.!?](?= )|\n")
+_REACH = 100
 
 
 def codes(view: View) -> Iterator[Secret]:
-    """One-time codes; «код ошибки», «код товара» and the like are none."""
+    """One-time codes; «код ошибки», «код товара», «код выдачи» of a parcel and the like are none."""
     if not any(word in view.lower for word in _TELLING):
         return
     for match in _CODE.finditer(view.lower):
+        if match.lastgroup == "bare" and not _said_of_messages(view.lower, match):
+            continue
         yield Secret("code", Span(*match.span(match.lastgroup or 0)))
         more = _MORE.match(view.lower, match.end()) if match.lastgroup == "code" else None
         while more:
             yield Secret("code", Span(*more.span("code")))
             more = _MORE.match(view.lower, more.end())
+
+
+def _said_of_messages(lower: str, match: re.Match[str]) -> bool:
+    """Whether the sentence of a bare «код 482913» speaks of messages or of typing codes in, not of an error."""
+    start, end = max(0, match.start() - _REACH), min(len(lower), match.end() + _REACH)
+    for stop in _SENTENCE_END.finditer(lower, start, match.start()):
+        start = stop.end()
+    stop_after = _SENTENCE_END.search(lower, match.end(), end)
+    end = stop_after.start() if stop_after else end
+    if _ERROR.search(lower, start, match.start()) or _NO_MESSAGE.search(lower, start, end):
+        return False
+    return _TALK.search(lower, start, end) is not None

@@ -14,9 +14,13 @@ _TOKEN = re.compile(rf"(?<![\w-])(?:{_UUID}|eyJ[\w-]+\.[\w-]+(?:\.[\w-]+)?|[A-Za
 _WORDS = re.compile(r"(?:[A-Za-z]+|[0-9]+|[A-Za-z0-9]{1,3})(?:[_-](?:[A-Za-z]+|[0-9]+|[A-Za-z0-9]{1,3})){2,}=*")
 _WORD = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.key')}){BEFORE_NO_WORD}")
 _OTHER = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_key')})")
+_RIGHT_BEFORE = re.compile(
+    rf"{AFTER_NO_WORD}(?:{listed('secrets.key_before')}){BEFORE_NO_WORD}"
+    r"(?:[ :=№]{1,3}[0-9]{3,10})?[ ,;:=/|\n-]{1,4}$"
+)
 _SENTENCE_END = re.compile(r"[.!?][ \n]|(?<!:)\n(?=.)")
 _REACH = 80
-_TELLING = ("ключ", "key", "токен", "token", "секрет", "secret", "bearer")
+_TELLING = ("ключ", "key", "токен", "token", "секрет", "secret", "bearer", "api", "апи", "client", "клиент", "кей")
 
 
 def keys(view: View) -> Iterator[Secret]:
@@ -24,7 +28,7 @@ def keys(view: View) -> Iterator[Secret]:
     if not any(word in view.lower for word in _TELLING):
         return
     for match in _TOKEN.finditer(view.text):
-        if _random(match.group()) and _named(view.lower, match.start()):
+        if _random(match.group()) and _named(view.lower, match):
             yield Secret("key", Span(*match.span()))
 
 
@@ -34,9 +38,12 @@ def _random(token: str) -> bool:
     return letters and digits and (_WORDS.fullmatch(token) is None or _IS_UUID.fullmatch(token) is not None)
 
 
-def _named(lower: str, at: int) -> bool:
+def _named(lower: str, token: re.Match[str]) -> bool:
     """Whether a word for a key stands before in the sentence, and no word for something else between."""
+    at = token.start()
     start = max(0, at - _REACH)
+    if _IS_UUID.fullmatch(token.group()) and _RIGHT_BEFORE.search(lower, start, at):
+        return True
     for end in _SENTENCE_END.finditer(lower, start, at):
         start = end.end()
     word = max((match.end() for match in _WORD.finditer(lower, start, at)), default=-1)

@@ -9,7 +9,7 @@ from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 
 _BETWEEN = rf"(?:[ :,;№#(\n-]|(?:{listed('secrets.passport_between')}){BEFORE_NO_WORD})*+"
-_NUMBER = r"(?:[ ,;:№#n-]|номер[а-я]*|ном\.)*+"
+_NUMBER = r"(?:[ ,;:№#n-]|номер[а-я]*|ном\.|за|под)*+"
 _SERIES = r"[0-9]{2} ?[0-9]{2}"
 _END = rf"{BEFORE_NO_WORD}(?!-[0-9])"
 # With a name between only the usual way of writing tells a passport from any other ten digits.
@@ -29,7 +29,7 @@ _MASK = "**** ******"
 def passports(view: View) -> Iterator[Secret]:
     """Passports of people, not of goods."""
     lower = view.lower
-    if "паспорт" not in lower and "passport" not in lower and "сери" not in lower:
+    if "пасп" not in lower and "passport" not in lower and "сери" not in lower:
         return
     for match in _PASSPORT.finditer(lower):
         at = match.start(match.lastgroup or 0)

@@ -10,10 +10,20 @@ from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 
 _PASSWORD = re.compile(
-    rf"{AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}"
+    rf"(?=[пp]){AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}"
     rf"(?P<of>(?: (?:{listed('secrets.password_of')})(?=[ :=(\"'«,\n-]))*)"
     r"(?P<mark>\s*[:=]\s*| - ?|- | ?\(| (?=[\"'«])| )[\"'«(]?"
 )
+_TOLD_LATER = re.compile(
+    rf"(?=[пp]){AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}(?P<clause>[^.!?:\n]{{4,50}}): ?"
+)
+"""«Пароль, который не подходит: Sv3t_2026»."""
+_NO_VALUE = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_value')})")
+_PAIR = re.compile(
+    rf"{AFTER_NO_WORD}(?:{listed('secrets.account_before')}){BEFORE_NO_WORD}[ :=-]{{0,3}}"
+    r"[\w.+-]+@[\w-]+\.\w+ ?[ ,;/|:]{1,2} ?"
+)
+"""«Вход: sklad@mail.ru / Romashka2026»."""
 _VALUE = re.compile(r"[^\s\"'«»]{4,64}")
 _CLOSING = ".,;:!?)]…"
 _NEVER = re.compile(r"\S+@\S+\.\w+|\S*(?:://|www\.)\S*|[0-9]{1,2}:[0-9]{2}|[0-9]+-[а-я]+|\W+|(.)\1+")
@@ -22,23 +32,46 @@ _ORDINARY_WORD = re.compile(rf"(?:{listed('secrets.no_password_word')}){BEFORE_N
 _COUNTED = re.compile(rf" ?(?:{listed('secrets.after_no_code')})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LOGIN = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.login')}) ?[:=-] ?\S+")
+_LATIN_LOGIN = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.login')})[ :=-]{{1,3}}[0-9@._+-]*[a-z]")
 _LATIN = re.compile("[A-Za-z]")
 _CLAUSE_END = re.compile(r"[\"'»)]?(?:[.,;!]|\s*(?:\n|$))")
 _LOGIN_REACH = 80
+_TELLING = ("парол", "пасс", "пасв", "passw", "pass", "pwd", "pswd")
 _SHORTEST_MIXED, _SHORTEST_NUMBER = 6, 5
 
 
 def passwords(view: View) -> Iterator[Secret]:
     """Values of passwords; «не подходит пароль», «сменил пароль 12.11», «пароль: ***» have none."""
-    if "парол" not in view.lower and "passw" not in view.lower and "pwd" not in view.lower:
-        return
-    for match in _PASSWORD.finditer(view.lower):
-        value = _VALUE.match(view.text, match.end())
-        if value is None:
-            continue
-        span = Span(value.start(), value.start() + len(value.group().rstrip(_CLOSING)))
-        if _is_password(view, span, match):
-            yield Secret("password", span)
+    if any(word in view.lower for word in _TELLING):
+        for match in _PASSWORD.finditer(view.lower):
+            span = _value(view, match.end())
+            if span and _is_password(view, span, match):
+                yield Secret("password", span)
+        for match in _TOLD_LATER.finditer(view.lower):
+            span = _value(view, match.end())
+            if span and not _NO_VALUE.search(match["clause"]) and _is_mixed(view, span):
+                yield Secret("password", span)
+    if "@" in view.lower:
+        for match in _PAIR.finditer(view.lower):
+            span = _value(view, match.end())
+            if span and _is_mixed(view, span):
+                yield Secret("password", span)
+
+
+def _value(view: View, at: int) -> Span | None:
+    value = _VALUE.match(view.text, at)
+    return Span(value.start(), value.start() + len(value.group().rstrip(_CLOSING))) if value else None
+
+
+def _is_mixed(view: View, span: Span) -> bool:
+    """Latin letters and digits, as a password has that no word announces right before it."""
+    value = view.lower[span.start : span.end]
+    return (
+        len(value) >= _SHORTEST_MIXED
+        and any(map(str.isdigit, value))
+        and _LATIN.search(value) is not None
+        and not (_NEVER.fullmatch(value) or _ORDINARY.match(value))
+    )
 
 
 def _is_password(view: View, span: Span, word: re.Match[str]) -> bool:
@@ -48,6 +81,9 @@ def _is_password(view: View, span: Span, word: re.Match[str]) -> bool:
     if value.isdigit() and _COUNTED.match(view.lower, span.end):
         return False
     digit, latin = any(map(str.isdigit, value)), _LATIN.search(value) is not None
+    if latin and not digit and value.isalpha() and word["mark"] == " ":
+        near = max(0, word.start() - _LOGIN_REACH)
+        return value.isascii() and _LATIN_LOGIN.search(view.lower, near, word.start()) is not None
     if word["mark"].strip(" (\n"):
         return digit or latin or _word_after_login(view, span, word)
     if value.isdigit():
