@@ -1,4 +1,4 @@
-"""Commands: `companion serve`, `check`, `rules`, `token`, `doctor`. Thin: each one calls a part of the product.
+"""Commands: `companion serve`, `check`, `rules`, `qa`, `token`, `doctor`. Thin: each one calls a part of the product.
 
 Everything heavy is imported inside the command that needs it: `companion serve` must answer soon after its start.
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from companion import __version__, console
 from companion.faults import where
+from companion.qa import commands as quality
 from companion.settings import SETTINGS_FILE, Settings, SettingsError, data_folder
 
 if TYPE_CHECKING:
@@ -71,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     rules.add_argument("--format", choices=("text", "json", "md"), default="text", help="вид каталога")
     _changes(rules, "--set", "ЧТО=ЗНАЧЕНИЕ", f"записать в settings.toml, например: {_SET_EXAMPLES}")
     _changes(rules, "--unset", "ЧТО", "убрать из settings.toml, например: rules.tone.shouting")
+
+    qa = commands.add_parser("qa", help="измерить правила, сравнить наборы правил", description="Качество правил.")
+    quality.add_to(qa, _command)
 
     _command(commands, "token", _token, "выдать токен для программ этого пользователя")
     _command(commands, "doctor", _doctor, "найти, что не так с установкой, и подсказать, как исправить")

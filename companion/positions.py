@@ -53,6 +53,7 @@ class Utf16:
     def __init__(self, text: str) -> None:
         plain = text.isascii() or max(text) <= "\uffff"
         self._astral = [] if plain else [i for i, char in enumerate(text) if char > "\uffff"]
+        self._astral_units = [i + before for before, i in enumerate(self._astral)]
 
     def position(self, code_point: int) -> int:
         """The number of UTF-16 units before the given code point."""
@@ -60,7 +61,16 @@ class Utf16:
             return code_point
         return code_point + bisect_left(self._astral, code_point)
 
+    def span(self, offset: int, length: int) -> Span:
+        """The code points that an ``offset`` and ``length`` in UTF-16 units stand for."""
+        return Span(self._code_point(offset), self._code_point(offset + length))
+
     def offset_length(self, span: Span) -> tuple[int, int]:
         """``(offset, length)`` of a span in UTF-16 units, as JavaScript counts them."""
         start = self.position(span.start)
         return start, self.position(span.end) - start
+
+    def _code_point(self, unit: int) -> int:
+        if not self._astral:
+            return unit
+        return unit - bisect_left(self._astral_units, unit)

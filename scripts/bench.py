@@ -2,6 +2,7 @@
 
     .venv/bin/python scripts/bench.py            everything (about two minutes)
     .venv/bin/python scripts/bench.py --quick    a tenth of the runs
+    .venv/bin/python scripts/bench.py --worst    looks for the text of 20 000 characters that takes the longest
 
 Every run checks another text: sentences of a seller's request in another order, so that no cache helps.
 """
@@ -28,6 +29,7 @@ sys.path.insert(0, str(ROOT))
 
 from companion.checker import check  # noqa: E402
 from companion.draft import CheckRequest, Draft  # noqa: E402
+from companion.warm_up import warm_up  # noqa: E402
 
 SIZES = (300, 1_000, 5_000, 20_000)
 RUNS = {300: 2_000, 1_000: 2_000, 5_000: 500, 20_000: 150}
@@ -168,12 +170,51 @@ def extension_size() -> float:
     return sum(path.stat().st_size for path in files if path.suffix != ".ts") / 1024
 
 
+def by_lines(drafts: int, workers: int) -> tuple[float, int]:
+    """Drafts of 1 000 characters a second through ``companion check --jsonl``, start included, and the peak memory.
+
+    The memory is that of the largest process, in MB; 0 on Windows, which does not tell it this way.
+    """
+    order = random.Random(7)  # noqa: S311
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "drafts.jsonl"
+        with file.open("w", encoding="utf-8") as lines:
+            for number in range(drafts):
+                draft = {"subject": "Финансы", "description": text(1_000, order)}
+                lines.write(json.dumps({"id": number, "draft": draft}, ensure_ascii=False) + "\n")
+        command = [sys.executable, "-m", "companion", "check", "--jsonl", str(file), "--workers", str(workers)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+        start = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=True)
+        seconds = time.perf_counter() - start
+    if sys.platform == "win32":
+        return drafts / seconds, 0
+    import resource
+
+    return drafts / seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+
+
+def print_worst(tries: int) -> None:
+    """The slowest texts that could be found."""
+    from scripts._slowest import slowest
+
+    print(f"самые медленные тексты по 20 000 знаков (проб: {tries}):")
+    for milliseconds, found in slowest(tries):
+        print(f"{milliseconds:8.0f} мс  {found[:60]!r}")
+
+
 def main() -> None:
     """Measures everything and prints the table."""
     parser = argparse.ArgumentParser(description="Измерить скорость и размер")
     parser.add_argument("--quick", action="store_true", help="в десять раз меньше замеров")
-    divisor = 10 if parser.parse_args().quick else 1
+    parser.add_argument("--worst", action="store_true", help="искать самые медленные тексты")
+    options = parser.parse_args()
+    divisor = 10 if options.quick else 1
     print(f"{platform.platform()}, Python {platform.python_version()}, ядер: {os.cpu_count()}")
+    warm_up()
+    if options.worst:
+        print_worst(1_000 // divisor)
+        return
     print(f"{'знаков':>24} {'p50 мс':>8} {'p95 мс':>8} {'p99 мс':>8}")
     for size in SIZES:
         in_process(text(size, random.Random(1)))  # noqa: S311
@@ -192,6 +233,9 @@ def main() -> None:
     print(f"от запуска до первого ответа: {seconds:.2f} с")
     print(f"память в покое: {at_rest} МБ, после {10_000 // divisor} проверок: {after} МБ")
     print(f"процессор за 5 с покоя: {idle:.2f} с")
+    for workers in (1, 2):
+        pace, peak = by_lines(6_000 // divisor, workers)
+        print(f"check --jsonl --workers {workers}: {pace:.0f} черновиков в секунду, память {peak} МБ")
     print(f"расширение без значков: {extension_size():.1f} КБ")
 
 

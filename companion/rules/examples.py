@@ -4,16 +4,14 @@ A rule's module has ``BAD``, ``GOOD`` and ``NEAR_MISS``, and ``KNOWN_GAPS`` wher
 examples in the same words, which the tests run and show until the rule does what they say.
 """
 
-import re
 from dataclasses import dataclass
 
 from companion.draft import Attachment, CheckRequest, Draft, FieldName, Page, Stage
 from companion.positions import Span
+from companion.text.marked import unmarked
 
 NOW = "2026-11-23T10:00:00+03:00"
 """The clock of the examples: a Monday."""
-
-_MARK = re.compile(r"\[([^\[\]]*)\]")
 
 
 @dataclass(frozen=True)
@@ -57,8 +55,9 @@ def bad(
     values = {name: getattr(draft, name) for name in ("subject", "reference", "description")}
     fires: tuple[Span, ...] = ()
     for name, value in values.items():
-        if _MARK.search(value):
-            values[name], fires = _unmarked(value)
+        plain = unmarked(value)
+        if plain.spans:
+            values[name], fires = plain
     request = example.request.model_copy(update={"draft": draft.model_copy(update=values)})
     return Example(request, fires or (Span(0, 0),), fixed)
 
@@ -78,11 +77,3 @@ def good(
     draft = Draft(subject=subject, reference=reference, description=description, attachments=files)
     request = CheckRequest.model_validate({"draft": draft, "now": now, "page": page, "stage": stage})
     return Example(request, (), None)
-
-
-def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
-    spans = []
-    for shift, match in enumerate(_MARK.finditer(marked)):
-        start = match.start() - 2 * shift
-        spans.append(Span(start, start + len(match.group(1))))
-    return _MARK.sub(r"\1", marked), tuple(spans)

@@ -33,7 +33,7 @@ def analyzer() -> "MorphAnalyzer":
 
 
 @cache
-def _trade() -> Mapping[str, str]:
+def trade_words() -> Mapping[str, str]:
     """Per form of a trade word its lemma, the first of its forms."""
     listed = [forms(word.replace("ё", "е")) for word in lexicon("trade")["words"]["words"]]
     return {form: of_word[0] for of_word in listed for form in of_word}
@@ -45,7 +45,7 @@ def readings(word: str) -> frozenset[tuple[str, str]]:
 
     ``word`` is in lower case; a word that no dictionary knows is read by its ending, as people do.
     """
-    trade = _trade().get(word)
+    trade = trade_words().get(word)
     if trade is not None:
         return frozenset({(trade, "")})
     if not _RUSSIAN.fullmatch(word):

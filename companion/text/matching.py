@@ -5,7 +5,7 @@ phrases fit them). It is made deterministic as texts need it, so that a word cos
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from threading import Lock
 from typing import NamedTuple
@@ -62,6 +62,7 @@ class PhraseIndex:
         self._after: list[tuple[tuple[int, ...], int | None]] = []
         """Per place what is waited for once a word fitted there, and the phrase that has then matched."""
         starts = [self._laid_out(number, phrase.elements) for number, phrase in enumerate(phrases)]
+        self._parts = tuple(self._atoms)
         self._prefixes = sorted({len(text) for kind, text in self._atoms if kind == "prefix"})
         self._suffixes = sorted({len(text) for kind, text in self._atoms if kind == "suffix"})
         self._by_lemma = any(kind == "lemma" for kind, _ in self._atoms)
@@ -70,6 +71,11 @@ class PhraseIndex:
         self._members: list[frozenset[int]] = [frozenset()]
         self._states: dict[tuple[frozenset[int], tuple[int, ...]], _State] = {}
         self._start = _State(frozenset(start * _ROOM for start in starts), ())
+        self._beginning: dict[int, list[int]] = {}
+        """Per kind of word what of the start fits it: a new word must not be tried on thousands of phrases."""
+        for start in starts:
+            for atom in self._fitting[start]:
+                self._beginning.setdefault(atom, []).append(start * _ROOM)
         self._class_of = lru_cache(_KNOWN_WORDS)(self._classified)
 
     def find(self, words: Sequence[Word]) -> dict[str, tuple[Found, ...]]:
@@ -92,7 +98,7 @@ class PhraseIndex:
         """Gives every word of a phrase a place; returns the first."""
         words = [element for element in elements if not element.gap]
         first = len(self._fitting)
-        self._fitting += [frozenset(self._element_atoms(element)) for element in words]
+        self._fitting += [frozenset(self._atoms_of(element)) for element in words]
         gaps = [0] * len(words)
         seen = 0
         for element in elements:
@@ -101,6 +107,17 @@ class PhraseIndex:
             seen += not element.gap
         self._after += [_following(number, first, at, words, gaps) for at in range(len(words))]
         return first
+
+    def parts_of(self, word: str) -> frozenset[tuple[str, str]]:
+        """The parts of the phrases' elements that a lower-case word fits (``Element.parts``)."""
+        return frozenset(self._parts[atom] for atom in self._members[self._class_of(word)])
+
+    def forget_words(self) -> None:
+        """Reads words anew from here on: of which words a form may be has changed."""
+        self._class_of.cache_clear()
+
+    def _atoms_of(self, element: Element) -> Iterator[int]:
+        return (self._atoms.setdefault(part, len(self._atoms)) for part in element.parts)
 
     def _walk(self, words: Sequence[Word], classes: list[int], first: int) -> Sequence[tuple[int, int]]:
         """The phrases that begin at a word, each with the word after its shortest match."""
@@ -124,7 +141,10 @@ class PhraseIndex:
         number = self._atoms[_NUMBER] in atoms
         waiting: set[int] = set()
         matched: set[int] = set()
-        for item in state.waiting:
+        candidates: Iterable[int] = state.waiting
+        if state is self._start:
+            candidates = {item for atom in atoms for item in self._beginning.get(atom, ())}
+        for item in candidates:
             place, room = divmod(item, _ROOM)
             if room and number:
                 waiting.add(item)
@@ -145,17 +165,6 @@ class PhraseIndex:
             self._states.clear()
             self._start.next.clear()
         return self._states.setdefault((waiting, matched), _State(waiting, matched))
-
-    def _element_atoms(self, element: Element) -> Iterator[int]:
-        parts = (
-            ("exact", element.exact),
-            ("prefix", element.prefixes),
-            ("suffix", element.suffixes),
-            ("lemma", element.lemmas),
-        )
-        for kind, texts in parts:
-            for text in texts:
-                yield self._atoms.setdefault((kind, text), len(self._atoms))
 
     def _classified(self, word: str) -> int:
         known = self._atoms.get

@@ -1,8 +1,9 @@
 """All word lists of the product and the small language of their phrases.
 
 The lists are ``lexicons/*.toml``: one table a list, called ``file.table``, with ``about`` (what belongs in it),
-``phrases`` and, where needed, ``except`` (a phrase that overlaps one of these does not count). A phrase is words
-separated by spaces; capitals and ё do not matter:
+``phrases`` and, where needed, ``except`` (a phrase that overlaps one of these does not count), ``examples`` (natural
+texts in which the list finds just what stands in [brackets]) and ``near_misses`` (texts in which it finds nothing).
+A phrase is words separated by spaces; capitals and ё do not matter:
 
 - ``слово`` exactly this form; ``слов*`` every word that begins so; ``*ать`` every word that ends so (not first)
 - ``=слово`` every form of this word; ``=списать/прош`` its past forms (``lemmas.MOODS``), ``/прош+наст`` or the present
@@ -39,6 +40,14 @@ class Element(NamedTuple):
     optional: bool
     gap: int
     """The most words that stand for a ``…``; 0 for a word."""
+
+    @property
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """What a word may be to stand here: its kind («exact», «prefix», «suffix», «lemma») and the text of it."""
+        yield from (("exact", text) for text in self.exact)
+        yield from (("prefix", text) for text in self.prefixes)
+        yield from (("suffix", text) for text in self.suffixes)
+        yield from (("lemma", text) for text in self.lemmas)
 
 
 class Phrase(NamedTuple):
@@ -95,6 +104,15 @@ def phrases_of(listed: str, table: Mapping[str, Any]) -> Iterator[Phrase]:
                 raise ValueError(f"список {listed}: «{source}»: варианты из нескольких слов нужны в скобках")
             for single in _ungrouped(_NAMED_GROUP.sub(_group, source)):
                 yield compile_phrase(listed, single, exception=bool(exception))
+
+
+def examples_of(listed: str, table: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    """The examples of one table as they are written, and whether the list finds something in them."""
+    for key, found in (("examples", True), ("near_misses", False)):
+        texts = table.get(key, [])
+        if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+            raise ValueError(f"список {listed}: {key} — это список строк")
+        yield from ((text, found) for text in texts)
 
 
 def _group(named: re.Match[str]) -> str:

@@ -11,6 +11,8 @@ from companion.text.view import View
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _LINE = re.compile(r"[^\n]+")
+# Lines without a mark before a space are most lines of a list; they need no look for ends.
+_MARK_INSIDE = re.compile(r"[^\w\s,-]\s+\S")
 # razdel knows abbreviations and quotes, but waits for a capital. Tired people begin sentences small: a question or an
 # exclamation ends one always, a full stop when a long word that is no abbreviation stands before it.
 _SMALL_BEGINNING = re.compile(r"(?<![.!?…])(?=[.…]*[!?])[.!?…]++[\"»)\]]*+(?=\s)|(?<=[а-яёА-ЯЁ]{4})\.(?=\s)")
@@ -48,6 +50,9 @@ def sentences(view: View) -> tuple[Span, ...]:
 
 def _ends(line: str) -> Iterator[int]:
     """Where the sentences of one line end, the last at its end."""
+    if _MARK_INSIDE.search(line) is None:
+        yield len(line)
+        return
     for piece in sentenize(line):
         for match in _SMALL_BEGINNING.finditer(line, piece.start, piece.stop):
             if not _LONG_ABBREVIATION.search(line, max(0, match.start() - 8), match.start() + 1):
@@ -60,11 +65,10 @@ def words(view: View, spans: tuple[Span, ...]) -> tuple[Word, ...]:
     """The words of the sentences of a view, in order."""
     lower = view.lower
     make = tuple.__new__  # A text has hundreds of words: half the time of Word(…), the same value.
-    return tuple(
-        make(Word, (*match.span(), match.group(), number))
-        for number, (start, end) in enumerate(spans)
-        for match in _WORD.finditer(lower, start, end)
-    )
+    found: list[Word] = []
+    for number, (start, end) in enumerate(spans):
+        found += [make(Word, (*match.span(), match[0], number)) for match in _WORD.finditer(lower, start, end)]
+    return tuple(found)
 
 
 def _append(found: list[Span], text: str, start: int, end: int) -> None:

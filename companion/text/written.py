@@ -3,12 +3,15 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
+from operator import attrgetter
 
 from companion.positions import Cover, Span, Utf16
 from companion.text.matching import Found, all_phrases
 from companion.text.quotes import quoted
 from companion.text.view import View
 from companion.text.words import Word, sentences, words
+
+_place = attrgetter("span")
 
 
 class FieldText:
@@ -17,6 +20,7 @@ class FieldText:
     def __init__(self, raw: str) -> None:
         self.view = View(raw)
         self._covers: dict[str, Cover] = {}
+        self._merged: dict[tuple[str, ...], tuple[Found, ...]] = {}
 
     @property
     def blank(self) -> bool:
@@ -101,4 +105,7 @@ class FieldText:
         """What of the named word lists stands here, in order."""
         if len(lists) == 1:
             return self.phrases.get(lists[0], ())
-        return tuple(sorted((hit for name in lists for hit in self.phrases.get(name, ())), key=lambda hit: hit.span))
+        if lists not in self._merged:
+            hits = [hit for name in lists for hit in self.phrases.get(name, ())]
+            self._merged[lists] = tuple(sorted(hits, key=_place))
+        return self._merged[lists]

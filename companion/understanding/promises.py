@@ -2,10 +2,11 @@
 
 import itertools
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
-from companion.positions import Span
+from companion.positions import Cover, Span
 from companion.text.lemmas import readings
 from companion.text.matching import Found
 from companion.text.phrases import lexicon
@@ -50,8 +51,9 @@ class Promises:
         """Every promise, in order, none over another."""
         kept: list[Promise] = []
         for way in _WAYS:
+            taken = Cover(other.span for other in kept)
             for hit in self._text.found(f"promises.{way}"):
-                if not any(hit.span.overlaps(other.span) for other in kept):
+                if not taken.overlaps(hit.span):
                     promise = Promise(way, hit, self._clause(hit.span))
                     kept += [promise] * self._meant(promise)
         return tuple(sorted(kept, key=lambda promise: promise.span))
@@ -87,10 +89,15 @@ class Promises:
     def _clause(self, span: Span) -> Span:
         """The part of the sentence between marks in which a phrase stands."""
         sentence = self._text.sentence_at(span.start)
-        text = self._text.view.text
-        start = max((mark.end() for mark in _BREAK.finditer(text, sentence.start, span.start)), default=sentence.start)
-        mark = _BREAK.search(text, span.end, sentence.end)
-        return Span(start, mark.start() if mark else sentence.end)
+        last = bisect_right(self._breaks, span.start, key=lambda mark: mark.end) - 1
+        following = bisect_left(self._breaks, span.end, key=lambda mark: mark.start)
+        start = self._breaks[last].end if last >= 0 else 0
+        end = self._breaks[following].start if following < len(self._breaks) else sentence.end
+        return Span(max(start, sentence.start), min(end, sentence.end))
+
+    @cached_property
+    def _breaks(self) -> list[Span]:
+        return [Span(*mark.span()) for mark in _BREAK.finditer(self._text.view.text)]
 
     def _negated(self, promise: Promise) -> bool:
         near = self._text.words[max(0, promise.found.first - _NEAR) : promise.found.last + _NEAR]
