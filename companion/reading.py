@@ -116,7 +116,7 @@ class Reading:
     def particulars(self) -> tuple[str, ...]:
         """What of a problem, a number, a sum and a date tells what it is about, by its Russian name."""
         named = {
-            "проблема": self.about.claims and len(self.description.words) > _FEW_WORDS,
+            "проблема": self.about.named_claims and len(self.description.words) > _FEW_WORDS,
             "номер": self.identifiers or self.reference_field.usable,
             "сумма": self.amounts,
             "дата": self.dates.exact,

@@ -19,8 +19,8 @@ _KNOWN_STATES = 100_000
 _ROOM = 16
 """More than the longest gap, and one."""
 _NUMBER = ("number", "")
-"""A word with a digit counts as none in a gap: «отклонена 17.11.2026 по SKU 646399170 …»."""
-_DIGIT = re.compile("[0-9]")
+"""A word with a digit and «₽» count as none in a gap: «отклонена 17.11.2026 по SKU 646399170 …»."""
+_DIGIT = re.compile("[0-9₽]")
 _KNOWN_WORDS = 50_000
 """So many words keep their class in memory: those of some hundred drafts."""
 
@@ -156,6 +156,8 @@ class PhraseIndex:
         for kind, texts in parts:
             for text in texts:
                 yield self._atoms.setdefault((kind, text), len(self._atoms))
+        if element.number:
+            yield self._atoms[_NUMBER]
 
     def _classified(self, word: str) -> int:
         known = self._atoms.get

@@ -9,6 +9,7 @@ separated by spaces; capitals and ё do not matter:
 - ``=*/прош`` any word in the past
 - ``а|б*`` either; ``списан{,а,о,ы}`` four forms; ``(не пришл*|зависл*)`` either of several words
 - ``<деньги>`` any word of that group in ``groups.toml``
+- ``#`` a number, or any word with a digit in it
 - ``слово?`` may be missing
 - ``…`` up to four words of any kind, ``……`` up to twelve; numbers are not counted
 - words of a phrase stand in one sentence; marks between them do not matter
@@ -25,6 +26,7 @@ from typing import Any, NamedTuple
 _GROUP = re.compile(r"\(([^()]+)\)")
 _LOOSE_NOT = re.compile(r"\bне\|[^\s|]{4}|[^\s|]{4}\|не\b")
 """«нет|не приходит»: the author meant two words, but it is one place for either word, and another word."""
+_ANY_NUMBER = "#"
 _GAPS = {"…": 4, "……": 12}
 _NAMED_GROUP = re.compile(r"<([^<>]+)>")
 
@@ -39,6 +41,8 @@ class Element(NamedTuple):
     optional: bool
     gap: int
     """The most words that stand for a ``…``; 0 for a word."""
+    number: bool = False
+    """True where a word with a digit fits too."""
 
 
 class Phrase(NamedTuple):
@@ -69,10 +73,11 @@ def _element(part: str) -> Element:
     prefixes = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
     suffixes = tuple(choice[1:] for choice in choices if choice.startswith("*"))
     lemmas = frozenset(lemma for choice in choices if choice.startswith("=") for lemma in _with_moods(choice[1:]))
-    exact = frozenset(choice for choice in choices if "*" not in choice and not choice.startswith("="))
+    plain = frozenset(choice for choice in choices if "*" not in choice and not choice.startswith("="))
+    exact = plain - {_ANY_NUMBER}
     if any(len(end) < 2 for end in prefixes + suffixes) or "" in exact:
         raise ValueError(f"слишком короткая часть слова: «{part}»")
-    return Element(exact, prefixes, suffixes, lemmas, optional, gap=0)
+    return Element(exact, prefixes, suffixes, lemmas, optional, gap=0, number=exact != plain)
 
 
 def _with_moods(choice: str) -> list[str]:

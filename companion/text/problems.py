@@ -17,6 +17,7 @@ class ProblemKind(NamedTuple):
     ``leans``: the category that it speaks for where nothing else does. ``item``: it is about a particular order,
     supply, return or product always, or where one is named beside it. ``complex``: why the answer takes longer.
     ``outage``: it stops work. ``money``: about money. ``event``: its name alone tells that it happened on some day.
+    ``weak``: it counts only where nothing else is claimed.
     """
 
     name: str
@@ -28,6 +29,7 @@ class ProblemKind(NamedTuple):
     outage: bool
     money: bool
     event: bool
+    weak: bool
 
 
 class Problem(NamedTuple):
@@ -47,8 +49,8 @@ def problem_kinds() -> tuple[ProblemKind, ...]:
         known = {category, leans} <= {None, *MAIN_CATEGORIES} and evidence in (None, *get_args(Evidence))
         if not known or item not in (None, "always", "named"):
             raise ValueError(f"problems.toml: {name}: unknown category, evidence or item")
-        outage, money, event = (bool(table.get(key)) for key in ("outage", "money", "event"))
-        kinds.append(ProblemKind(name, category, leans, evidence, item, table.get("complex", ""), outage, money, event))
+        flags = (bool(table.get(key)) for key in ("outage", "money", "event", "weak"))
+        kinds.append(ProblemKind(name, category, leans, evidence, item, table.get("complex", ""), *flags))
     return tuple(kinds)
 
 

@@ -9,7 +9,8 @@ from razdel import sentenize
 from companion.positions import Span
 from companion.text.view import View
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|₽")
+"""The sign of the rouble is read as a word: it says what a number counts."""
 _LINE = re.compile(r"[^\n]+")
 # razdel knows abbreviations and quotes, but waits for a capital. Tired people begin sentences small: a question or an
 # exclamation ends one always, a full stop when a long word that is no abbreviation stands before it.

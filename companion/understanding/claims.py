@@ -2,9 +2,10 @@
 
 import re
 import sys
-from functools import cache
+from functools import cache, cached_property
 
-from companion.positions import Span
+from companion.positions import Cover, Span
+from companion.text.clauses import clause_around
 from companion.text.matching import Found
 from companion.text.phrases import lexicon
 from companion.text.problems import Problem, ProblemKind, problem_lists
@@ -16,7 +17,10 @@ _NEVER = sys.maxsize
 
 
 class Suppositions:
-    """Where a text asks or supposes instead of telling: behind «если», «как вернуть …» in a sentence, beside «ли»."""
+    """Where a text asks, supposes or wishes instead of telling.
+
+    Behind «если», «как вернуть …» in a sentence, beside «ли», in one clause with «чтобы» or «бы».
+    """
 
     def __init__(self, text: FieldText) -> None:
         self._text = text
@@ -33,11 +37,12 @@ class Suppositions:
         }
 
     def __contains__(self, found: Found) -> bool:
-        """True when what was found is asked or supposed, not told."""
-        if self._wondered(found):
+        """True when what was found is asked, supposed or wished, not told."""
+        if self._wondered(found) or self._wished(found):
             return True
         first, first_if = self._begun.get(found.sentence, (_NEVER, _NEVER))
-        if found.span.start < first:
+        # «Деньги, если покупатель не пришёл, …»: its last words tell what is said.
+        if self._text.words[found.last - 1].start < first:
             return False
         # «Как вернуть 500 ₽, которые списали 12.11.2026?»: what has a day or a number has happened.
         return first_if <= found.span.start or self._last_particular.get(found.sentence, -1) < found.span.start
@@ -47,15 +52,28 @@ class Suppositions:
         words = self._text.words[found.first : found.last + 1]
         return any(word.lower == "ли" and word.sentence == found.sentence for word in words)
 
+    def _wished(self, found: Found) -> bool:
+        """«… чтобы он не мог войти»."""
+        return self._wishes.holds(self._text.words[found.last - 1].span)
+
+    @cached_property
+    def _wishes(self) -> Cover:
+        """The clauses with «чтобы», «бы», «пусть»."""
+        lower, sentences = self._text.view.lower, self._text.sentences
+        marked = self._text.found("speech.wish")
+        return Cover(clause_around(lower, wish.span, sentences[wish.sentence]) for wish in marked)
+
 
 def problems(text: FieldText, supposed: Suppositions) -> tuple[Problem, ...]:
-    """Every problem that is named, in order; ``claimed`` when the author says that it happened."""
-    found = (
+    """Every problem that is named, in order, weak ones where nothing else is claimed; ``claimed`` when the author says that it happened."""
+    found = [
         Problem(kind, hit, claimed=_said(text, hit, kind) and hit not in supposed)
         for listed, kind in problem_lists().items()
         for hit in text.found(listed)
-    )
-    return tuple(sorted(found, key=lambda problem: problem.found.span))
+    ]
+    strong = any(problem.claimed and not problem.kind.weak for problem in found)
+    kept = (problem for problem in found if not (strong and problem.kind.weak))
+    return tuple(sorted(kept, key=lambda problem: problem.found.span))
 
 
 def _said(text: FieldText, found: Found, kind: ProblemKind) -> bool:

@@ -32,7 +32,8 @@ def about_item(
 
 def _beside(text: FieldText, claims: Sequence[Problem], events: Sequence[Found]) -> bool:
     """A claim near the name of a thing, money or an event in one sentence with it."""
-    one = {found.sentence for found in text.found("areas.item")}
+    # «Кнопка «Добавить товар»»: a name is no thing.
+    one = {found.sentence for found in text.found("areas.item") if not text.in_quotation(found.span)}
     some = one | {found.sentence for found in text.found("areas.items")}
     near = {sentence + step for sentence in some for step in (-1, 0, 1)}
     if any(problem.kind.item == "named" and problem.found.sentence in near for problem in claims):

@@ -20,6 +20,7 @@ _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
 
 
+_ON_SCREEN: frozenset[Evidence] = frozenset(("screenshot", "log"))
 _LASTED = re.compile(r"\bс [0-9]{1,2}[:.-][0-9]{2} (?:до|по) [0-9]{1,2}[:.-][0-9]{2}\b")
 """«С 10:05 до 12:40»: what has both ends is over."""
 
@@ -43,6 +44,11 @@ class Understanding:
     def claims(self) -> tuple[Problem, ...]:
         """The problems that the author says have happened."""
         return tuple(problem for problem in self.problems if problem.claimed)
+
+    @cached_property
+    def named_claims(self) -> tuple[Problem, ...]:
+        """The claims that say what has happened: «Верните мои деньги» does not."""
+        return tuple(problem for problem in self.claims if not problem.kind.weak)
 
     @cached_property
     def blocked(self) -> bool:
@@ -138,7 +144,9 @@ class Understanding:
         """The kinds of proof of which one is needed; empty when nothing is claimed that needs one."""
         if self._text.found("speech.settled"):
             return frozenset()
-        return frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
+        needed = frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
+        # What a blocked shop does not show is a consequence: the block itself needs no proof.
+        return needed - _ON_SCREEN if self.blocked else needed
 
     @cached_property
     def promises(self) -> tuple[Found, ...]:
@@ -158,7 +166,7 @@ class Understanding:
     @cached_property
     def about_item(self) -> bool:
         """True when the problem is about a particular order, shipment, return, supply or product."""
-        if self._text.found("areas.every") or self.blocked:
+        if self._text.found("areas.every") or self.blocked or self.outage or self._claimed("creation"):
             return False
         return about_item(self._text, self.claims, self.events, self._supposed, self._unfilled)
 
