@@ -18,7 +18,7 @@ from companion.text.matching import Found
 from companion.text.ownwords import names
 from companion.text.problems import Evidence
 from companion.text.written import FieldText
-from companion.understanding import Understanding, subject_category
+from companion.understanding import TextCategory, Understanding, subject_category
 
 _FEW_WORDS = 2
 """So few words name no problem: «Всё сломалось»."""
@@ -84,7 +84,12 @@ class Reading:
         """The category of the draft: the topic's, else the one that the text belongs to, else other."""
         if self.subject_category not in (None, "other"):
             return self.subject_category
-        return self.about.likely_category.category if self.about.likely_category else "other"
+        return self.text_category.category if self.text_category else "other"
+
+    @property
+    def text_category(self) -> TextCategory | None:
+        """The category that the text belongs to; with a topic that names none of them it takes more."""
+        return self.about.likely_category if self.subject_chosen else self.about.hinted_category
 
     @cached_property
     def tells_event(self) -> bool:

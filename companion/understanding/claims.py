@@ -12,6 +12,12 @@ from companion.text.problems import Problem, ProblemKind, problem_lists
 from companion.text.written import FieldText
 
 _PARTICULAR = re.compile(r"[0-9]{1,2}[./][0-9]{2}|[0-9]{6}")
+_COUNTING = re.compile(
+    r"(?<![0-9.,:/-])[0-9]{1,3}(?:[ \u00a0]?[0-9]{3})?(?:[,.][0-9]+)?(?![0-9:/-]|[.][0-9]| ?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))"
+)
+"""A number that counts: no day, time, or identifier."""
+_MONTH = 5
+"""So far behind a number its month begins and can be told."""
 _NEVER = sys.maxsize
 """Where nothing stands: behind every text."""
 
@@ -81,7 +87,18 @@ def _said(text: FieldText, found: Found, kind: ProblemKind) -> bool:
     # «Приняла, но раздела «Возвраты» нет»: half of these words is a name.
     others_words = kind.evidence == "photo" and text.in_quotation(found.span)
     others_words = others_words or (kind.item == "named" and _ends_in_quotation(text, found.span))
-    return not (others_words or _surname(text, found) or _negated(text, found))
+    return not (others_words or _surname(text, found) or _negated(text, found) or _uncounted(text, found))
+
+
+def _uncounted(text: FieldText, found: Found) -> bool:
+    """«Сдали 3 ноября, приняли 5 ноября»: a phrase that compares numbers needs so many that count something."""
+    compared = found.source.split().count("#")
+    if not compared:
+        return False
+    # The month behind the last number may stand behind the phrase.
+    end = text.sentences[found.sentence].end
+    numbers = _COUNTING.finditer(text.view.lower, found.span.start, min(end, found.span.end + _MONTH))
+    return sum(1 for number in numbers if number.start() < found.span.end) < compared
 
 
 def _surname(text: FieldText, found: Found) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from companion.text.happenings import asking
 from companion.text.matching import Found
 from companion.text.problems import Problem
 from companion.text.written import FieldText
@@ -14,9 +15,12 @@ def about_item(
     events: Sequence[Found],
     supposed: Suppositions,
     unfilled: Collection[int],
+    *,
+    goods: bool,
 ) -> bool:
     """True when a claim, an event or a request is about one thing, however the author calls it.
 
+    ``goods``: the text may speak of goods, so that what was sent or received is one of them and no invitation.
     Not for payouts and charges of a stated period, nor for lines of an outline that nobody has filled in.
     """
 
@@ -25,9 +29,10 @@ def about_item(
 
     if any(problem.kind.item == "always" for problem in claims):
         return True
-    if told("areas.this_item") or told("areas.moved"):
+    if told("areas.this_item") or (goods and told("areas.moved")):
         return not text.found("areas.period")
-    return _beside(text, claims, events) or told("areas.asked")
+    stands = (found for found in text.found("areas.told") if found not in supposed and not _doubted(text, found))
+    return _beside(text, claims, events) or told("areas.asked") or any(True for _ in stands)
 
 
 def _beside(text: FieldText, claims: Sequence[Problem], events: Sequence[Found]) -> bool:
@@ -41,3 +46,11 @@ def _beside(text: FieldText, claims: Sequence[Problem], events: Sequence[Found])
     money = {problem.found.sentence for problem in claims if problem.kind.money}
     told = money | {found.sentence for found in events}
     return bool(told & one) and not (money and text.found("areas.period"))
+
+
+def _doubted(text: FieldText, found: Found) -> bool:
+    """«Заказ отменится сам?» asks whether it happens; «Почему заказ отменился?» tells that it has."""
+    sentence = text.sentences[found.sentence]
+    if "?" not in text.view.text[sentence.end - 1 : sentence.end]:
+        return False
+    return asking().isdisjoint(word.lower for word in text.words_in(sentence))

@@ -79,8 +79,13 @@ class Understanding:
 
     @cached_property
     def likely_category(self) -> TextCategory | None:
-        """Where there is no topic, two words of one area and none of another are enough."""
+        """Where the topic names none, two words of one area and none of another are enough."""
         return self._categories.likely()
+
+    @cached_property
+    def hinted_category(self) -> TextCategory | None:
+        """Where there is no topic at all, one word of an area is enough."""
+        return self._categories.hinted()
 
     def fits(self, category: Category) -> bool:
         """True when the text names a problem of that category, or a word of it belongs to that area."""
@@ -168,14 +173,20 @@ class Understanding:
         """True when the problem is about a particular order, shipment, return, supply or product."""
         if self._text.found("areas.every") or self.blocked or self.outage or self._claimed("creation"):
             return False
-        return about_item(self._text, self.claims, self.events, self._supposed, self._unfilled)
+        goods = self._categories.leading() != "account"
+        return about_item(self._text, self.claims, self.events, self._supposed, self._unfilled, goods=goods)
 
     @cached_property
     def outage(self) -> Problem | None:
-        """A technical failure that lasts and stops work; a blocked cabinet is none."""
+        """A technical failure that lasts and stops the work of the shop; a blocked cabinet is none.
+
+        What fails for one person, one method or one page stops it only where the text says so.
+        """
         if self.blocked or self._text.found("problems.over") or _LASTED.search(self._text.view.lower):
             return None
-        return next((problem for problem in self.claims if problem.kind.outage), None)
+        stopped, partial = (bool(self._text.found(listed)) for listed in ("areas.stopped", "areas.partial"))
+        enough = {"always", "stopping"} if stopped else set() if partial else {"always"}
+        return next((problem for problem in self.claims if problem.kind.outage in enough), None)
 
     @cached_property
     def several(self) -> Span | None:
