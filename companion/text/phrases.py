@@ -98,8 +98,9 @@ def phrases_of(listed: str, table: Mapping[str, Any]) -> Iterator[Phrase]:
         for source in table.get(key, ()):
             if _LOOSE_NOT.search(_GROUP.sub("", source)):
                 raise ValueError(f"список {listed}: «{source}»: варианты из нескольких слов нужны в скобках")
-            for single in _ungrouped(_NAMED_GROUP.sub(_group, source)):
-                yield compile_phrase(listed, single, exception=bool(exception))
+            # The words of a named group last: «(не <дойти>|пропал*)» is «не» before each of them.
+            for single in _ungrouped(source):
+                yield compile_phrase(listed, _NAMED_GROUP.sub(_group, single), exception=bool(exception))
 
 
 def _group(named: re.Match[str]) -> str:
@@ -118,10 +119,14 @@ def _ungrouped(source: str) -> Iterator[str]:
         return
     before, after = source[: group.start()], source[group.end() :]
     alternatives = group.group(1).split("|")
-    short = [alternative for alternative in alternatives if " " not in alternative]
+    short = [alternative for alternative in alternatives if _one_word(alternative)]
     # One-word alternatives share one element: fewer phrases, the same meaning.
-    for alternative in ["|".join(short)] * bool(short) + [alt for alt in alternatives if " " in alt]:
+    for alternative in ["|".join(short)] * bool(short) + [alt for alt in alternatives if not _one_word(alt)]:
         yield from _ungrouped(before + alternative + after)
+
+
+def _one_word(alternative: str) -> bool:
+    return " " not in _NAMED_GROUP.sub("", alternative)
 
 
 @cache

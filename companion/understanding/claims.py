@@ -77,6 +77,9 @@ def problems(text: FieldText, supposed: Suppositions) -> tuple[Problem, ...]:
         for listed, kind in problem_lists().items()
         for hit in text.found(listed)
     ]
+    # «Деньги за возвраты так и не пришли»: what did not come is the money, which is named first.
+    money = {problem.found.last: problem.found.first for problem in found if problem.kind.money}
+    found = [one for one in found if one.kind.money or money.get(one.found.last, one.found.first) >= one.found.first]
     strong = any(problem.claimed and not problem.kind.weak for problem in found)
     kept = (problem for problem in found if not (strong and problem.kind.weak))
     return tuple(sorted(kept, key=lambda problem: problem.found.span))

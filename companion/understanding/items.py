@@ -1,12 +1,20 @@
 """Whether a text is about a particular order, shipment, return, supply or product: then it needs a number."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from companion.text.happenings import asking
+from companion.text.lemmas import thing
 from companion.text.matching import Found
+from companion.text.phrases import lexicon
 from companion.text.problems import Problem
 from companion.text.written import FieldText
 from companion.understanding.claims import Suppositions
+
+_QUALIFIED = 5
+"""«За один и тот же плед»: so many words after «за» the thing is named at the latest."""
+_NO_THING = ("ние", "тие", "ция", "сть", "ство", "тва", "изм")
+"""How names of services and of what was done end."""
 
 
 def about_item(
@@ -45,7 +53,26 @@ def _beside(text: FieldText, claims: Sequence[Problem], events: Sequence[Found])
         return True
     money = {problem.found.sentence for problem in claims if problem.kind.money}
     told = money | {found.sentence for found in events}
-    return bool(told & one) and not (money and text.found("areas.period"))
+    if money and text.found("areas.period"):
+        return False
+    return bool(told & one) or _paid_for(text, money)
+
+
+def _paid_for(text: FieldText, sentences: Collection[int]) -> bool:
+    """«Логистику за самокат»: money was taken or is owed for one thing, by whatever name it is called."""
+    for at, word in enumerate(text.words):
+        if word.lower != "за" or word.sentence not in sentences:
+            continue
+        names = (thing(after.lower) for after in text.words[at + 1 : at + 1 + _QUALIFIED])
+        name = next(filter(None, names), "")
+        if name and not name.endswith(_NO_THING) and name not in _services():
+            return True
+    return False
+
+
+@cache
+def _services() -> frozenset[str]:
+    return frozenset(lexicon("areas")["service"]["words"])
 
 
 def _doubted(text: FieldText, found: Found) -> bool:

@@ -150,6 +150,8 @@ class Understanding:
         if self._text.found("speech.settled"):
             return frozenset()
         needed = frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
+        if self._changed_card:
+            return _ON_SCREEN - {"log"}
         # What a blocked shop does not show is a consequence: the block itself needs no proof.
         return needed - _ON_SCREEN if self.blocked else needed
 
@@ -171,10 +173,27 @@ class Understanding:
     @cached_property
     def about_item(self) -> bool:
         """True when the problem is about a particular order, shipment, return, supply or product."""
-        if self._text.found("areas.every") or self.blocked or self.outage or self._claimed("creation"):
+        if self._text.found("areas.every", "speech.settled") or self.blocked or self.outage or self._claimed("creation"):
             return False
         goods = self._categories.leading() != "account"
-        return about_item(self._text, self.claims, self.events, self._supposed, self._unfilled, goods=goods)
+        return (
+            about_item(self._text, self.claims, self.events, self._supposed, self._unfilled, goods=goods)
+            or self._story_of_goods
+        )
+
+    @cached_property
+    def _story_of_goods(self) -> bool:
+        """Something has happened, and all the words are about goods or their way: «Увезли тренажёр, и тишина»."""
+        technical = any(claim.kind.outage or claim.kind.money for claim in self.claims)
+        if technical or self._text.found("areas.setting", "areas.period") or self._categories.leading() not in ("logistics", "assortment"):
+            return False
+        return self.tells_event
+
+    @cached_property
+    def _changed_card(self) -> bool:
+        """Something has happened to what stands in a card, in words that no list knows."""
+        assortment = self._categories.leading() == "assortment" and not self._text.found("areas.setting")
+        return assortment and not self.named_claims and self.tells_event
 
     @cached_property
     def outage(self) -> Problem | None:
