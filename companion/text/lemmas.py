@@ -104,3 +104,10 @@ def thing(word: str) -> str:
         if {"NOUN", "inan", "sing", "accs"} in parse.tag:
             return str(parse.normal_form).replace("ё", "е")
     return ""
+
+
+@lru_cache(_KNOWN_WORDS)
+def plural(word: str) -> bool:
+    """True for «подушек»; False for «подушка», and for «ножницы», which have no other number."""
+    tag = analyzer().parse(word)[0].tag
+    return tag.number == "plur" and "Pltm" not in tag

@@ -104,11 +104,11 @@ def phrases_of(listed: str, table: Mapping[str, Any]) -> Iterator[Phrase]:
 
 
 def _group(named: re.Match[str]) -> str:
-    """``<деньги>`` → ``выплат*|оплат*|…``. Raises ``ValueError`` for a group that is not there."""
+    """``<деньги>`` → ``выплат*|оплат*|…``; a group may hold groups. Raises ``ValueError`` for one that is not there."""
     group = lexicon("groups").get(named.group(1))
     if group is None:
         raise ValueError(f"нет группы слов «{named.group(1)}»")
-    return "|".join(group["words"])
+    return _NAMED_GROUP.sub(_group, "|".join(group["words"]))
 
 
 def _ungrouped(source: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ class ProblemKind(NamedTuple):
     ``leans``: the category that it speaks for where nothing else does. ``item``: it is about a particular order,
     supply, return or product always, or where one is named beside it. ``complex``: why the answer takes longer.
     ``outage``: it stops work always, or where the text says that work has stopped. ``money``: about money. ``event``: its name alone tells that it happened on some day.
-    ``weak``: it counts only where nothing else is claimed.
+    ``weak``: it counts only where nothing else is claimed. ``beside``: a word list; it counts only where that stands too.
     """
 
     name: str
@@ -31,6 +31,7 @@ class ProblemKind(NamedTuple):
     money: bool
     event: bool
     weak: bool
+    beside: str
 
 
 class Problem(NamedTuple):
@@ -51,7 +52,8 @@ def problem_kinds() -> tuple[ProblemKind, ...]:
         if not known or item not in (None, "always", "named") or outage not in (None, "always", "stopping"):
             raise ValueError(f"problems.toml: {name}: unknown category, evidence, item or outage")
         flags = (bool(table.get(key)) for key in ("money", "event", "weak"))
-        kinds.append(ProblemKind(name, category, leans, evidence, item, table.get("complex", ""), outage, *flags))
+        long = table.get("complex", "")
+        kinds.append(ProblemKind(name, category, leans, evidence, item, long, outage, *flags, table.get("beside", "")))
     return tuple(kinds)
 
 

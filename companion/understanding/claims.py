@@ -75,6 +75,7 @@ def problems(text: FieldText, supposed: Suppositions) -> tuple[Problem, ...]:
     found = [
         Problem(kind, hit, claimed=_said(text, hit, kind) and hit not in supposed)
         for listed, kind in problem_lists().items()
+        if not kind.beside or text.found(kind.beside)
         for hit in text.found(listed)
     ]
     # «Деньги за возвраты так и не пришли»: what did not come is the money, which is named first.

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from companion.text.happenings import asking
-from companion.text.lemmas import thing
+from companion.text.lemmas import plural, thing
 from companion.text.matching import Found
 from companion.text.phrases import lexicon
 from companion.text.problems import Problem
@@ -33,29 +33,46 @@ def about_item(
     """
 
     def told(listed: str) -> bool:
-        return any(found.sentence not in unfilled and found not in supposed for found in text.found(listed))
+        return any(
+            not (found.sentence in unfilled or found in supposed or text.in_quotation(found.span) or _doubted(text, found))
+            for found in text.found(listed)
+        )
 
     if any(problem.kind.item == "always" for problem in claims):
         return True
     if told("areas.this_item") or (goods and told("areas.moved")):
-        return not text.found("areas.period")
-    stands = (found for found in text.found("areas.told") if found not in supposed and not _doubted(text, found))
-    return _beside(text, claims, events) or told("areas.asked") or any(True for _ in stands)
+        return not _of_period(text, claims)
+    return _beside(text, claims, events) or told("areas.asked") or told("areas.told")
+
+
+def _of_period(text: FieldText, claims: Sequence[Problem]) -> bool:
+    """«За октябрь удержали больше»: money of a stated period."""
+    return any(problem.kind.money for problem in claims) and bool(text.found("areas.period"))
 
 
 def _beside(text: FieldText, claims: Sequence[Problem], events: Sequence[Found]) -> bool:
     """A claim near the name of a thing, money or an event in one sentence with it."""
     # «Кнопка «Добавить товар»»: a name is no thing.
     one = {found.sentence for found in text.found("areas.item") if not text.in_quotation(found.span)}
-    some = one | {found.sentence for found in text.found("areas.items")}
-    near = {sentence + step for sentence in some for step in (-1, 0, 1)}
+    named = text.found("areas.goods")
+    goods = {found.sentence for found in named}
+    one |= {found.sentence for found in named if not plural(text.words[found.first].lower)}
+    near = _near(one | goods | {found.sentence for found in text.found("areas.items")})
     if any(problem.kind.item == "named" and problem.found.sentence in near for problem in claims):
         return True
+    # «При загрузке видео для палатки пишет ошибку»: of a card.
+    card = _near(goods) if text.found("areas.assortment") else set()
+    if any(problem.kind.outage == "stopping" and problem.found.sentence in card for problem in claims):
+        return True
     money = {problem.found.sentence for problem in claims if problem.kind.money}
-    told = money | {found.sentence for found in events}
-    if money and text.found("areas.period"):
+    if _of_period(text, claims):
         return False
+    told = money | {found.sentence for found in events}
     return bool(told & one) or _paid_for(text, money)
+
+
+def _near(sentences: Collection[int]) -> set[int]:
+    return {sentence + step for sentence in sentences for step in (-1, 0, 1)}
 
 
 def _paid_for(text: FieldText, sentences: Collection[int]) -> bool:

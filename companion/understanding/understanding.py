@@ -173,7 +173,9 @@ class Understanding:
     @cached_property
     def about_item(self) -> bool:
         """True when the problem is about a particular order, shipment, return, supply or product."""
-        if self._text.found("areas.every", "speech.settled") or self.blocked or self.outage or self._claimed("creation"):
+        if self._text.found("areas.every", "speech.settled") or self.outage or self._claimed("creation"):
+            return False
+        if any(claim.kind.outage == "always" and claim.kind.category for claim in self.claims) or self.blocked:
             return False
         goods = self._categories.leading() != "account"
         return (
@@ -187,7 +189,7 @@ class Understanding:
         technical = any(claim.kind.outage or claim.kind.money for claim in self.claims)
         if technical or self._text.found("areas.setting", "areas.period") or self._categories.leading() not in ("logistics", "assortment"):
             return False
-        return self.tells_event
+        return self.tells_event and any(told.sentence not in self._unfilled for told in self.happenings)
 
     @cached_property
     def _changed_card(self) -> bool:
