@@ -19,6 +19,8 @@ class ProblemKind(NamedTuple):
     supply, return or product always, or where one is named beside it. ``complex``: why the answer takes longer.
     ``outage``: it stops work always, or where the text says that work has stopped. ``money``: about money. ``event``: its name alone tells that it happened on some day.
     ``weak``: it counts only where nothing else is claimed. ``beside``: a word list; it counts only where that stands too.
+    ``quoted``: it counts only right before quoted words: «пишет «Неверный формат»». ``clause``: its words stand in
+    one part of a sentence, without a comma between them.
     """
 
     name: str
@@ -31,6 +33,8 @@ class ProblemKind(NamedTuple):
     money: bool
     event: bool
     weak: bool
+    quoted: bool
+    clause: bool
     beside: str
 
 
@@ -51,7 +55,7 @@ def problem_kinds() -> tuple[ProblemKind, ...]:
         known = {category, leans} <= {None, *MAIN_CATEGORIES} and evidence in (None, *get_args(Evidence))
         if not known or item not in (None, "always", "named") or outage not in (None, "always", "stopping"):
             raise ValueError(f"problems.toml: {name}: unknown category, evidence, item or outage")
-        flags = (bool(table.get(key)) for key in ("money", "event", "weak"))
+        flags = (bool(table.get(key)) for key in ("money", "event", "weak", "quoted", "clause"))
         long = table.get("complex", "")
         kinds.append(ProblemKind(name, category, leans, evidence, item, long, outage, *flags, table.get("beside", "")))
     return tuple(kinds)
