@@ -21,6 +21,8 @@ _TOKEN = re.compile(rf"[^\W_](?:[\w{re.escape(_MASK)}]*[\w*])?")
 _SPACED = re.compile(r"(?<!\w)[а-я](?P<sign>[ .\-_*])[а-я](?:(?P=sign)[а-я](?!\w)){1,15}")
 # «бл.ть», «ох…ели»: dots instead of letters, and no other dots or letters around.
 _DOTTED = re.compile(r"(?<![\w.])[а-я]{1,8}(?:\.{1,3}|…)[а-я]{1,8}(?![\w.…]\w|\w)")
+# «Петров П.А.», «п.р»: two letters are initials or an abbreviation; but no name begins with «й».
+_INITIALS = re.compile(r"[а-я]\.[а-ик-я]")
 _SHORT = 4
 """A shorter word counts only when the spaced letters spell nothing else."""
 _CYRILLIC = re.compile(r"[а-я]")
@@ -58,7 +60,7 @@ def _tokens(lower: str) -> Iterator[Span]:
 
 def _dotted(lower: str) -> Iterator[Span]:
     for match in _DOTTED.finditer(lower):
-        if _hides(re.sub("[.…]+", "*", match.group())):
+        if not _INITIALS.fullmatch(match.group()) and _hides(re.sub("[.…]+", "*", match.group())):
             yield Span(*match.span())
 
 
