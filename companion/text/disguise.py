@@ -24,6 +24,8 @@ _LETTER_ALONE = re.compile(r"([ .\-_*])[а-я]\1[а-я](?!\w)")
 # «бл.ть», «ох…ели»: dots instead of letters, and no other dots or letters around.
 _DOTTED = re.compile(r"(?<![\w.])[а-я]{1,8}(?:\.{1,3}|…)[а-я]{1,8}(?![\w.…]\w|\w)")
 _DOT_WITHIN = re.compile(r"[.…][а-я]")
+# «Петров П.А.», «п.р»: two letters are initials or an abbreviation; but no name begins with «й».
+_INITIALS = re.compile(r"[а-я]\.[а-ик-я]")
 _SHORT = 4
 """A shorter word counts only when the spaced letters spell nothing else."""
 _LONGEST = 40
@@ -67,7 +69,7 @@ def _dotted(lower: str) -> Iterator[Span]:
     if not _DOT_WITHIN.search(lower):
         return
     for match in _DOTTED.finditer(lower):
-        if _hides(re.sub("[.…]+", "*", match.group())):
+        if not _INITIALS.fullmatch(match.group()) and _hides(re.sub("[.…]+", "*", match.group())):
             yield Span(*match.span())
 
 
