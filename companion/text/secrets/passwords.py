@@ -11,8 +11,7 @@ from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, first_le
 
 _WORD = f"{first_letters('secrets.password')}{AFTER_NO_WORD}(?:{listed('secrets.password')})"
 _PASSWORD = re.compile(
-    rf"{_WORD}"
-    rf"(?P<of>(?: (?:{listed('secrets.password_of')}))*)"
+    rf"{_WORD}(?P<of>(?: (?:{listed('secrets.password_of')}))*)"
     r"(?P<mark>\s*[:=]\s*| - ?|- | ?\(| )[\"'«(]?"
 )
 _TOLD_LATER = re.compile(rf"{_WORD}{BEFORE_NO_WORD}(?P<clause>[^.!?:\n]{{4,50}}): ?")
