@@ -8,6 +8,7 @@ from companion.text.phrases import lexicon
 
 Evidence = Literal["photo", "chat", "document", "screenshot", "log"]
 MainCategory = Literal["finance", "logistics", "assortment", "account"]
+_CHOICES = ("category", "leans", "evidence", "item", "outage")
 MAIN_CATEGORIES: tuple[MainCategory, ...] = get_args(MainCategory)
 
 
@@ -16,7 +17,9 @@ class ProblemKind(NamedTuple):
 
     ``leans``: the category that it speaks for where nothing else does. ``item``: it is about a particular order,
     supply, return or product always, or where one is named beside it. ``complex``: why the answer takes longer.
-    ``outage``: it stops work. ``money``: about money. ``event``: its name alone tells that it happened on some day.
+    ``outage``: it stops work always, or where the text says that work has stopped. ``money``: about money.
+    ``event``: its name alone tells that it happened on some day. ``weak``: it counts only where nothing else is
+    claimed. ``beside``: a word list; it counts only where that stands too.
     """
 
     name: str
@@ -25,9 +28,11 @@ class ProblemKind(NamedTuple):
     evidence: Evidence | None
     item: Literal["always", "named"] | None
     complex: str
-    outage: bool
+    outage: Literal["always", "stopping"] | None
     money: bool
     event: bool
+    weak: bool
+    beside: str
 
 
 class Problem(NamedTuple):
@@ -43,12 +48,13 @@ def problem_kinds() -> tuple[ProblemKind, ...]:
     """All kinds, in the order of the file; raises ``ValueError`` for an unknown property."""
     kinds = []
     for name, table in lexicon("problems").items():
-        category, leans, evidence, item = (table.get(key) for key in ("category", "leans", "evidence", "item"))
+        category, leans, evidence, item, outage = (table.get(key) for key in _CHOICES)
         known = {category, leans} <= {None, *MAIN_CATEGORIES} and evidence in (None, *get_args(Evidence))
-        if not known or item not in (None, "always", "named"):
-            raise ValueError(f"problems.toml: {name}: unknown category, evidence or item")
-        outage, money, event = (bool(table.get(key)) for key in ("outage", "money", "event"))
-        kinds.append(ProblemKind(name, category, leans, evidence, item, table.get("complex", ""), outage, money, event))
+        if not known or item not in (None, "always", "named") or outage not in (None, "always", "stopping"):
+            raise ValueError(f"problems.toml: {name}: unknown category, evidence, item or outage")
+        money, event, weak = (bool(table.get(key)) for key in ("money", "event", "weak"))
+        long, beside = table.get("complex", ""), table.get("beside", "")
+        kinds.append(ProblemKind(name, category, leans, evidence, item, long, outage, money, event, weak, beside))
     return tuple(kinds)
 
 

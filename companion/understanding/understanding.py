@@ -22,6 +22,7 @@ _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
 
 
+_ON_SCREEN: frozenset[Evidence] = frozenset(("screenshot", "log"))
 _LASTED = re.compile(r"\bс [0-9]{1,2}[:.-][0-9]{2} (?:до|по) [0-9]{1,2}[:.-][0-9]{2}\b")
 """«С 10:05 до 12:40»: what has both ends is over."""
 
@@ -45,6 +46,11 @@ class Understanding:
     def claims(self) -> tuple[Problem, ...]:
         """The problems that the author says have happened."""
         return tuple(problem for problem in self.problems if problem.claimed)
+
+    @cached_property
+    def named_claims(self) -> tuple[Problem, ...]:
+        """The claims that say what has happened: «Верните мои деньги» does not."""
+        return tuple(problem for problem in self.claims if not problem.kind.weak)
 
     @cached_property
     def blocked(self) -> bool:
@@ -75,8 +81,13 @@ class Understanding:
 
     @cached_property
     def likely_category(self) -> TextCategory | None:
-        """Where there is no topic, two words of one area and none of another are enough."""
+        """Where the topic names none, two words of one area and none of another are enough."""
         return self._categories.likely()
+
+    @cached_property
+    def hinted_category(self) -> TextCategory | None:
+        """Where there is no topic at all, one word of an area is enough."""
+        return self._categories.hinted()
 
     def fits(self, category: Category) -> bool:
         """True when the text names a problem of that category, or a word of it belongs to that area."""
@@ -131,7 +142,11 @@ class Understanding:
         """The kinds of proof of which one is needed; empty when nothing is claimed that needs one."""
         if self._text.found("speech.settled"):
             return frozenset()
-        return frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
+        needed = frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
+        if self._changed_card:
+            return _ON_SCREEN - {"log"}
+        # What a blocked shop does not show is a consequence: the block itself needs no proof.
+        return needed - _ON_SCREEN if self.blocked else needed
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:
@@ -146,16 +161,43 @@ class Understanding:
     @cached_property
     def about_item(self) -> bool:
         """True when the problem is about a particular order, shipment, return, supply or product."""
-        if self._text.found("areas.every") or self.blocked:
+        if self._text.found("areas.every", "speech.settled") or self.outage or self._claimed("creation"):
             return False
-        return about_item(self._text, self.claims, self.events, self._supposed, self._unfilled)
+        if any(claim.kind.outage == "always" and claim.kind.category for claim in self.claims) or self.blocked:
+            return False
+        goods = self._categories.leading() != "account"
+        return (
+            about_item(self._text, self.claims, self.events, self._supposed, self._unfilled, goods=goods)
+            or self._story_of_goods
+        )
+
+    @cached_property
+    def _story_of_goods(self) -> bool:
+        """Something has happened to a thing that is named, and the words are about goods or their way."""
+        technical = any(claim.kind.outage or claim.kind.money for claim in self.claims)
+        if technical or self._text.found("areas.setting", "areas.period"):
+            return False
+        goods = self._categories.leading() in ("logistics", "assortment")
+        told = any(told.sentence not in self._unfilled for told in self.happenings)
+        return goods and told and self.tells_event and bool(self._text.found("areas.goods", "areas.item"))
+
+    @cached_property
+    def _changed_card(self) -> bool:
+        """Something has happened to what stands in a card, in words that no list knows."""
+        assortment = self._categories.leading() == "assortment" and not self._text.found("areas.setting")
+        return assortment and not self.named_claims and self.tells_event
 
     @cached_property
     def outage(self) -> Problem | None:
-        """A technical failure that lasts and stops work; a blocked cabinet is none."""
+        """A technical failure that lasts and stops the work of the shop; a blocked cabinet is none.
+
+        What fails for one person, one method or one page stops it only where the text says so.
+        """
         if self.blocked or self._text.found("problems.over") or _LASTED.search(self._text.view.lower):
             return None
-        return next((problem for problem in self.claims if problem.kind.outage), None)
+        stopped, partial = (bool(self._text.found(listed)) for listed in ("areas.stopped", "areas.partial"))
+        enough = {"always", "stopping"} if stopped else set() if partial else {"always"}
+        return next((problem for problem in self.claims if problem.kind.outage in enough), None)
 
     @cached_property
     def several(self) -> Span | None:

@@ -162,7 +162,7 @@ def _entries(table: str) -> list[str]:
 
 
 def test_several_processes_find_what_one_finds() -> None:
-    arguments = ("qa", "mutate", "--only", "emotions.exaggeration", "--corpus", str(TRAIN), "--format", "json", "--workers")
+    arguments = ("qa", "mutate", "--only", "amounts.kopecks", "--corpus", str(TRAIN), "--format", "json", "--workers")
     one, two = (run(*arguments, workers) for workers in ("1", "2"))
     assert (one.returncode, one.stderr) == (two.returncode, two.stderr) == (1, "")
     assert one.stdout == two.stdout
