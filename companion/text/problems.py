@@ -9,6 +9,7 @@ from companion.text.phrases import lexicon
 Evidence = Literal["photo", "chat", "document", "screenshot", "log"]
 MainCategory = Literal["finance", "logistics", "assortment", "account"]
 _CHOICES = ("category", "leans", "evidence", "item", "outage")
+_FLAGS = ("money", "event", "weak", "quoted", "clause")
 MAIN_CATEGORIES: tuple[MainCategory, ...] = get_args(MainCategory)
 
 
@@ -20,6 +21,8 @@ class ProblemKind(NamedTuple):
     ``outage``: it stops work always, or where the text says that work has stopped. ``money``: about money.
     ``event``: its name alone tells that it happened on some day. ``weak``: it counts only where nothing else is
     claimed. ``beside``: a word list; it counts only where that stands too.
+    ``quoted``: it counts only right before quoted words: «пишет «Неверный формат»». ``clause``: its words stand in
+    one part of a sentence, without a comma between them.
     """
 
     name: str
@@ -32,6 +35,8 @@ class ProblemKind(NamedTuple):
     money: bool
     event: bool
     weak: bool
+    quoted: bool
+    clause: bool
     beside: str
 
 
@@ -52,9 +57,11 @@ def problem_kinds() -> tuple[ProblemKind, ...]:
         known = {category, leans} <= {None, *MAIN_CATEGORIES} and evidence in (None, *get_args(Evidence))
         if not known or item not in (None, "always", "named") or outage not in (None, "always", "stopping"):
             raise ValueError(f"problems.toml: {name}: unknown category, evidence, item or outage")
-        money, event, weak = (bool(table.get(key)) for key in ("money", "event", "weak"))
+        money, event, weak, quoted, clause = (bool(table.get(key)) for key in _FLAGS)
         long, beside = table.get("complex", ""), table.get("beside", "")
-        kinds.append(ProblemKind(name, category, leans, evidence, item, long, outage, money, event, weak, beside))
+        kinds.append(
+            ProblemKind(name, category, leans, evidence, item, long, outage, money, event, weak, quoted, clause, beside)
+        )
     return tuple(kinds)
 
 

@@ -17,6 +17,7 @@ _COUNTING = re.compile(
     r"(?![0-9:/-]|[.][0-9]| ?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))"
 )
 """A number that counts: no day, time, or identifier."""
+_QUOTATION = re.compile(r"[ :,-]{0,3}[«\"]")
 _MONTH = 5
 """So far behind a number its month begins and can be told."""
 _NEVER = sys.maxsize
@@ -95,7 +96,9 @@ def _said(text: FieldText, found: Found, kind: ProblemKind) -> bool:
     # «Приняла, но раздела «Возвраты» нет»: half of these words is a name.
     others_words = kind.evidence == "photo" and text.in_quotation(found.span)
     others_words = others_words or (kind.item == "named" and _ends_in_quotation(text, found.span))
-    return not (others_words or _surname(text, found) or _negated(text, found) or _uncounted(text, found))
+    loose = kind.quoted and not _QUOTATION.match(text.view.text, found.span.end)
+    loose = loose or (kind.clause and "," in text.view.text[found.span.start : found.span.end])
+    return not (others_words or loose or _surname(text, found) or _negated(text, found) or _uncounted(text, found))
 
 
 def _uncounted(text: FieldText, found: Found) -> bool:

@@ -50,6 +50,11 @@ def about_item(
     return _beside(text, claims, events) or told("areas.asked") or told("areas.told")
 
 
+def names_goods(text: FieldText) -> bool:
+    """True when one thing is called by its own name: «комод»."""
+    return any(not plural(text.words[found.first].lower) for found in text.found("areas.goods"))
+
+
 def _of_period(text: FieldText, claims: Sequence[Problem]) -> bool:
     """«За октябрь удержали больше»: money of a stated period."""
     return any(problem.kind.money for problem in claims) and bool(text.found("areas.period"))

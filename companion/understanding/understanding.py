@@ -11,7 +11,7 @@ from companion.text.problems import Evidence, MainCategory, Problem
 from companion.text.written import FieldText
 from companion.understanding.categories import Categories, TextCategory
 from companion.understanding.claims import Suppositions, problems
-from companion.understanding.items import about_item
+from companion.understanding.items import about_item, names_goods
 from companion.understanding.promises import Promise, Promises
 from companion.understanding.requests import Requests
 from companion.understanding.several import second_problem
@@ -143,8 +143,8 @@ class Understanding:
         if self._text.found("speech.settled"):
             return frozenset()
         needed = frozenset(problem.kind.evidence for problem in self.claims if problem.kind.evidence)
-        if self._changed_card:
-            return _ON_SCREEN - {"log"}
+        if self._unnamed_need:
+            return needed | {self._unnamed_need}
         # What a blocked shop does not show is a consequence: the block itself needs no proof.
         return needed - _ON_SCREEN if self.blocked else needed
 
@@ -174,18 +174,24 @@ class Understanding:
     @cached_property
     def _story_of_goods(self) -> bool:
         """Something has happened to a thing that is named, and the words are about goods or their way."""
-        technical = any(claim.kind.outage or claim.kind.money for claim in self.claims)
-        if technical or self._text.found("areas.setting", "areas.period"):
+        other = any(claim.kind.outage or claim.kind.money for claim in self.claims)
+        other = other or bool(self._text.found("areas.setting", "areas.period"))
+        if other or self._categories.leading() not in ("logistics", "assortment"):
             return False
-        goods = self._categories.leading() in ("logistics", "assortment")
-        told = any(told.sentence not in self._unfilled for told in self.happenings)
-        return goods and told and self.tells_event and bool(self._text.found("areas.goods", "areas.item"))
+        told = self.tells_event and any(told.sentence not in self._unfilled for told in self.happenings)
+        named = bool(self._text.found("areas.goods", "areas.item"))
+        return (told and named) or (not self.asks_question and names_goods(self._text))
 
     @cached_property
-    def _changed_card(self) -> bool:
-        """Something has happened to what stands in a card, in words that no list knows."""
-        assortment = self._categories.leading() == "assortment" and not self._text.found("areas.setting")
-        return assortment and not self.named_claims and self.tells_event
+    def _unnamed_need(self) -> Evidence | None:
+        """The proof that a complaint needs which no list names, by its area and by what is told or demanded."""
+        if self.named_claims or self.asks_question or self._text.found("areas.setting"):
+            return None
+        lead = self._categories.leading()
+        # «Уберите пометку»: something is wrong, or there would be nothing to repair.
+        if lead == "assortment" and (self.tells_event or self._text.found("areas.repair")):
+            return "screenshot"
+        return "document" if lead == "finance" and self.tells_event and self._text.found("areas.sum") else None
 
     @cached_property
     def outage(self) -> Problem | None:
