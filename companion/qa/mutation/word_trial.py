@@ -53,9 +53,7 @@ class WordTrial:
         self, change: LexiconChange, source: str, language: Language, effect: Effect
     ) -> frozenset[int]:
         table = (change.lexicon, change.table)
-        spelled = (
-            self._all if language == "patterns" else self._spelling(_written(source) - _written(change.new or ""))
-        )
+        spelled = self._all if language == "patterns" else self._spelling(_written(source) - _written(change.new or ""))
         told = {number for watched, new in effect.exchanged for number in watched.texts_that_tell(new, spelled)}
         if table in self._readers.everywhere or effect.others:
             return spelled
