@@ -9,7 +9,7 @@ from companion.qa.mutation.parts import phrase_parts, word_parts
 from companion.qa.mutation.regex_parts import regex_parts
 from companion.text.phrases import lexicon, lexicon_names, phrases_of
 
-Language = Literal["phrases", "words", "patterns"]
+Language = Literal["phrases", "words", "patterns", "pairs"]
 
 NEVER = "\ue000"
 """Stands for a word that is gone where the place of an entry says something: no text holds it."""
@@ -36,6 +36,8 @@ def language_of(lexicon_name: str, table: Mapping[str, Any], key: str) -> Langua
         return "phrases"
     if key in ("patterns", "except") and "patterns" in table:
         return "patterns"
+    if key == "pairs":
+        return "pairs"
     if lexicon_name == _GROUPS and key == "words":
         return "phrases"
     of_words = isinstance(value, dict) or (isinstance(value, list) and all(isinstance(entry, str) for entry in value))
@@ -72,6 +74,10 @@ def _changes(source: str, language: Language, *, exception: bool) -> Iterator[tu
                     yield part.kind, part.start, part.end, part.without(source)
         case "words":
             yield whole, 0, len(source), NEVER
+            for part in word_parts(source):
+                yield part.kind, part.start, part.end, part.without(source)
+        case "pairs":
+            yield whole, 0, len(source), None
             for part in word_parts(source):
                 yield part.kind, part.start, part.end, part.without(source)
         case "patterns":

@@ -1,4 +1,4 @@
-"""Which text notices that a list of words beside numbers, or of obscene words, has lost something.
+"""Which text notices that a list of words beside numbers, of obscene words, or of mistakes has lost something.
 
 Such lists become patterns and other constants when a module is imported, or are read while a draft is checked. Where
 only patterns come out otherwise, what they were asked before tells the texts that could notice.
@@ -53,9 +53,7 @@ class WordTrial:
         self, change: LexiconChange, source: str, language: Language, effect: Effect
     ) -> frozenset[int]:
         table = (change.lexicon, change.table)
-        spelled = (
-            self._all if language == "patterns" else self._spelling(expansions(source) - expansions(change.new or ""))
-        )
+        spelled = self._all if language == "patterns" else self._spelling(_written(source) - _written(change.new or ""))
         told = {number for watched, new in effect.exchanged for number in watched.texts_that_tell(new, spelled)}
         if table in self._readers.everywhere or effect.others:
             return spelled
@@ -70,6 +68,11 @@ class WordTrial:
             for number in self._all
             if any(all(piece in self._letters[number] for piece in of_word) for of_word in pieces)
         )
+
+
+def _written(entry: str) -> frozenset[str]:
+    """The words that an entry stands for; of a pair «ошибк~ → как пишетс~» the mistakes."""
+    return expansions(entry.partition(" → ")[0].replace("~", "*"))
 
 
 def _breaks_example(listed: str) -> bool:
