@@ -12,6 +12,8 @@ JOINT = re.compile(r" ?(?:[-,;/]|и|или|по|до) ?")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[№#§]")
 _SIGNS = frozenset("№#§")
 _NEXT = re.compile(r"\)? ?([^\W_]+|[₽$€¥%‰°*×=+])")
+_TIMES = "*"
+"""Counts too: «10.11 * 2». In a list this sign would stand for any ending."""
 _VERSIONED = 2
 """How many words back «версия» still speaks about a number: «версия приложения 2.10»."""
 _MEASURED = 6
@@ -71,7 +73,7 @@ class Surroundings:
     @property
     def counts(self) -> bool:
         """True before a unit: the number counts something."""
-        return _UNITS.has(self._next)
+        return self._next == _TIMES or _UNITS.has(self._next)
 
     @property
     def preposition(self) -> bool:

@@ -40,7 +40,7 @@ _YEAR = re.compile(
     r"\.?(?P<dash>[ -]?)(?:(?P<four>(?:19|20)[0-9]{2})(?![0-9])|(?P<two>[0-9]{2})(?= ?г(?:\.|од|(?![^\W_]))))"
     r"(?P<word> ?(?:г(?![^\W_])(?:\.(?![^\W_]))?|год[ау]?(?![^\W_])))?"
 )
-_UNIT = re.compile(rf" ?(?:{either(table('units')['words'])}{ENDS}|[₽$€%]|[0-9]|[.,][0-9])")
+_UNIT = re.compile(rf" ?(?:{either(table('units')['words'])}{ENDS}|[₽$€%*]|[0-9]|[.,][0-9])")
 _OTHER_YEAR = re.compile(r" (?:(?P<last>прошлого)|(?:этого|текущего|сего)) года(?![^\W_])")
 _NOMINATIVE = frozenset(form for form in forms(_ALONE) if form.endswith(("ь", "т", "й")))
 _MOST_DAY = 39
