@@ -30,7 +30,7 @@ _PREPOSITIONS = word_list("prepositions")
 _EVENTFUL = word_list("eventful")
 _BEGINS = re.compile(rf"(?:^|[.!?\n{PICTURE}]) ?$", re.MULTILINE)
 _LATIN = re.compile(r"[a-z]")
-_WEEKDAYS = frozenset(forms((*table("weekdays")["full"], *table("weekdays")["short"])))
+_WEEKDAYS = frozenset(forms((*table("weekdays")["words"], *table("weekdays")["short"])))
 _CLOCK_BEFORE = frozenset(("в", "во"))
 _CLOCK_AFTER = re.compile(r",? (?:в |с |около |до )?[0-9]{1,2}:[0-9]{2}|,? в [0-9]{1,2}(?:[.][0-9]{2}(?![0-9.])| час)")
 

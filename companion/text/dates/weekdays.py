@@ -7,10 +7,10 @@ from companion.positions import Span
 from companion.text.dates.mention import Mention
 from companion.text.dates.vocabulary import BEGINS, ENDS, either, places, table
 
-WEEKDAYS = places(table("weekdays")["full"]) | places(table("weekdays")["short"])
+WEEKDAYS = places(table("weekdays")["words"]) | places(table("weekdays")["short"])
 """Per form its day of the week, Monday 0."""
 
-_ANY = either(table("weekdays")["full"], table("weekdays")["short"])
+_ANY = either(table("weekdays")["words"], table("weekdays")["short"])
 _NAMED = frozenset(table("weekdays")["short"]) | frozenset(table("weekdays")["named"])
 _BEFORE = re.compile(
     rf"(?:{BEGINS}(?P<in>во? ))?{BEGINS}(?<![-/])(?P<day>{_ANY})(?:(?<![^\W_]{{3}})\.)?"

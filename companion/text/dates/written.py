@@ -9,7 +9,7 @@ from companion.positions import Span
 from companion.text.dates.mention import Mention
 from companion.text.dates.vocabulary import BEGINS, ENDS, either, forms, places, table
 
-_BESIDE, _ALONE = table("months")["beside"], table("months")["alone"]
+_BESIDE, _ALONE = table("months")["beside"], table("months")["words"]
 
 
 def _beginning(single: list[str]) -> str:
@@ -26,8 +26,8 @@ _MONTHS = tuple(
 _BESIDE_FORMS = frozenset(forms(_BESIDE))
 _ALONE_FORMS = frozenset(forms(_ALONE))
 
-_ORDINAL_DAYS = places(table("ordinals")["days"], 1)
-_DAY_WORDS = either(table("ordinals")["days"])
+_ORDINAL_DAYS = places(table("ordinals")["words"], 1)
+_DAY_WORDS = either(table("ordinals")["words"])
 _ENDING = r"(?:-?(?:ого|ое|го|е))?"
 _DAY = re.compile(rf"(?<![\w./№#])(?<![,:][0-9])(?P<day>[0-9]{{1,2}}){_ENDING}(?: числа|[\"»])?[ -]?$")
 _DAY_IN_WORDS = re.compile(rf"{BEGINS}(?P<day>{_DAY_WORDS}) $")
