@@ -18,8 +18,8 @@ _COUNTS = either(*(table("numerals")[key] for key in ("words", "unclear", "genit
 _UNIT, _ABOUT, _HALF = (either(_WORDS[key]) for key in ("units", "about_so", "halves"))
 _AMOUNT = (
     rf"(?:{_ABOUT} )?(?:(?:[0-9]{{1,3}}|{_COUNTS}|цел[а-я]+) (?:рабочих |календарных )?{_UNIT}"
-    rf"|недел[юи]|месяца?|сутки|суток|{_HALF}"
-    rf"|(?:дн(?:я|ей)|суток|недел[иь]|месяц(?:а|ев)|года|лет) (?:{_COUNTS}|[0-9]{{1,2}})){ENDS}"
+    rf"|(?:дн(?:я|ей)|суток|недел[иь]|месяц(?:а|ев)|года|лет) (?:{_COUNTS}|[0-9]{{1,2}})"
+    rf"|недел[юи]|месяца?|сутки|суток|{_HALF}){ENDS}"
 )
 _AGO = re.compile(r" (?:тому )?назад")
 _TERM_BEFORE = word_list("terms", "before_ordinal")
@@ -55,7 +55,7 @@ _PERSONAL = (_NTH, _ALREADY, _WAITING, _AS, _LATEST)
 _PATTERNS = (*_PERSONAL, _STILL, _WITHIN, _LAST)
 # One of the words that any of them begins with.
 _BEGINS = re.compile(
-    rf"[0-9]|цел|недел|месяц|сут|дн|год|лет|в |на |за |последн|{_COUNTS}|{_ABOUT}|{_HALF}|"
+    rf"[0-9]|цел|недел|месяц|сут|дн|день|год|лет|в |на |за |последн|{_COUNTS}|{_ABOUT}|{_HALF}|"
     + either(*(_WORDS[key] for key in ("waiting", "ordinal_he", "ordinal_she", "ordinal_they")))
 )
 _CLAUSE = re.compile(r"[.!?,;:()\n]")

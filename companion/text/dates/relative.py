@@ -26,7 +26,7 @@ _ABOUT = either(_WORDS["about_so"])
 _PAST, _THIS, _NEXT, _THAT = (either(_WORDS[key]) for key in ("past", "this", "next", "that"))
 _SPANS, _YEARS = either(_WORDS["spans"]), either(_WORDS["years"])
 _WEEKDAY = either(table("weekdays")["words"], table("weekdays")["short"])
-_IN = "(?:в|во|на|с|со|за|до|к|от|по)"
+_IN = "(?:в|на|с|со|за|до|к|от|по)"
 _AGO_UNIT = either(_WORDS["units"], _WORDS["ago"], _WORDS["halves"])
 _BIOGRAPHY = either(table("biography")["words"])
 # «До сегодняшнего дня» says no more than «до сих пор».
