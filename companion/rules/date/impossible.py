@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 
 from companion.reading import Reading
+from companion.rules.date.impossible_examples import ALL_DAYS_EXIST, NO_SUCH_DAY
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.dates import ImpossibleDate
@@ -46,6 +47,7 @@ BAD = [
     bad("Выплаты с 3 по [31 ноября] не пришли."),
     bad("[Понедельник, 15 ноября]: приняли не всё.", fixed="15 ноября: приняли не всё."),
     bad("С 28.11 по [31.11.2026] не было выплат."),
+    *NO_SUCH_DAY,
 ]
 GOOD = [
     good("Платёж за 30.11.2025 не пришёл."),
@@ -67,6 +69,7 @@ NEAR_MISS = [
     good("Склад работает 24/7, приёмка до 31.12.2026."),
     good("Писал 18, 19 и 20 ноября, в среду, четверг и пятницу."),
     good("Прошу сдвинуть слот с четверга, 26 ноября, на понедельник 30 ноября."),
+    *ALL_DAYS_EXIST,
 ]
 KNOWN_GAPS = [
     # A range of sums: the currency stands behind its end alone.

@@ -30,10 +30,10 @@ _NTH = re.compile(
     rf"|(?:{either(_WORDS['ordinal_they'])}|[0-9]{{1,2}}-?[ыи]?е) сутки){ENDS}"
 )
 _ALREADY = re.compile(rf"(?P<amount>уже (?:как )?{_AMOUNT})")
-_WAITING = re.compile(rf"{either(_WORDS['waiting'])} (?:уже |вот |как )*(?P<amount>{_AMOUNT})")
+_WAITING = re.compile(rf"{either(_WORDS['waiting'])} (?:как )?(?P<amount>{_AMOUNT})")
 _STILL = re.compile(
     rf"(?:(?<![^\n])|(?<=[.!?,;:({PICTURE}-] ))(?P<amount>{_AMOUNT})"
-    r"(?! (?:на|до|с|со|после|для|хран|гарант|не указан|не выбран|не закрыт))"
+    rf"(?! (?:(?:на|до|со?|после|для){ENDS}|хран|гарант|не указан|не выбран|не закрыт))"
     rf"(?: [^\W_]+){{0,3}}? {either(_WORDS['still'])}{ENDS}"
 )
 _AS = re.compile(
@@ -41,11 +41,11 @@ _AS = re.compile(
     rf"(?! минимум| раз| максимум| правило){ENDS}"
 )
 _WITHIN = re.compile(
-    rf"(?<!если )(?P<amount>(?:в|на) (?:течени[еи]|протяжении) (?:(?:уже|всей|всего|целой) )*{_AMOUNT})"
+    rf"(?<!если )(?P<amount>(?:в|на) (?:течени[еи]|протяжении) (?:(?:уже|всей|всего) )*{_AMOUNT})"
     rf"(?: [^\W_]+)?? {either(_WORDS['still'])}{ENDS}"
 )
 _LATEST = re.compile(
-    rf"(?<!не )(?<!за )(?<!в )(?P<amount>{either(_WORDS['last'])} (?:(?:[0-9]{{1,3}}|{_COUNTS}|пар[уы]) )?"
+    rf"(?<!не )(?<!за )(?<!в )(?P<amount>{either(_WORDS['last'])} (?:(?:[0-9]{{1,3}}|{_COUNTS}) )?"
     rf"(?:дн[яеи]й?|сут(?:ки|ок)|недел[юиь]|месяц(?:а|ев)?|год(?:а)?|лет|полгода)){ENDS}"
     rf"(?! (?:{either(table('months')['beside'])}|акции|хранения|срока|гарантии|приемки|до|перед){ENDS})"
 )
@@ -55,7 +55,7 @@ _PERSONAL = (_NTH, _ALREADY, _WAITING, _AS, _LATEST)
 _PATTERNS = (*_PERSONAL, _STILL, _WITHIN, _LAST)
 # One of the words that any of them begins with.
 _BEGINS = re.compile(
-    rf"[0-9]|цел|недел|месяц|сут|дн|день|год|лет|в |на |за |последн|{_COUNTS}|{_ABOUT}|{_HALF}|"
+    rf"[0-9]|цел|недел|месяц|сут|дн|день|год|лет|в |на |последн|{_COUNTS}|{_ABOUT}|{_HALF}|"
     + either(*(_WORDS[key] for key in ("waiting", "ordinal_he", "ordinal_she", "ordinal_they")))
 )
 _CLAUSE = re.compile(r"[.!?,;:()\n]")

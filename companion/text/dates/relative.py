@@ -153,7 +153,7 @@ _PATTERNS = (
         re.compile(
             rf"(?P<in>во? )?(?P<of>(?P<with>со )|(?:с|до|к|ко|на|от|после|за) )?"
             rf"(?:(?:(?P<past>{_PAST})|(?P<this>{_THIS})|(?P<next>{_NEXT})) )?(?P<weekday>{_WEEKDAY})"
-            rf"(?P<range>(?: и | и в |-| по | на | до ){_WEEKDAY}| обитания| разработки| выходн[а-я]+)?{ENDS}"
+            rf"(?P<range>(?: и | и в |-| по | на | до ){_WEEKDAY}| обитания| разработки)?{ENDS}"
         ),
         _weekday,
         _once,
@@ -168,7 +168,7 @@ _PATTERNS = (
     ),
     _Pattern(
         ("выходн", "праздник"),
-        re.compile(rf"(?:на|в|за|после|с) (?:{_THIS} |{_THAT} )?{either(_WORDS['rest'])}{ENDS}"),
+        re.compile(rf"(?:на|в|за|после|с) (?:{_THIS} )?{either(_WORDS['rest'])}{ENDS}"),
     ),
     _Pattern(
         ("недел", "месяц"),

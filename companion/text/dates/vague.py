@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from companion.positions import Cover, Span
 from companion.text.dates.near import near
-from companion.text.dates.vocabulary import ENDS, either, forms, table
+from companion.text.dates.vocabulary import ENDS, beginning, either, forms, table
 
 _UNITS = either(table("relative")["units"])
 _COUNTS = either(table("numerals")["words"], table("numerals")["unclear"])
@@ -13,14 +13,14 @@ _AFTER_ZA = either(table("periods")["after_za"])
 _YEAR = re.compile(r"20[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?![\w/.-])|(?:-?(?:й|го|м))? ?(?:г(?![^\W_])|год))")
 _MONTH_AND_YEAR = re.compile(r"[./]20[0-9]{2}(?![\w/-]|[.,][0-9])")
 _MONTH_BEFORE = re.compile(r"(?<![\w.,/-])(?:0?[1-9]|1[0-2])$")
-_ALONE = re.compile(r"(?<![\w.,/-])$")
+_ALONE = re.compile(r"(?<![\w.,/-])")
 _ON_WEEKDAY = re.compile(rf"во? {either(table('weekdays')['words'])}{ENDS}")
 _PERIOD = re.compile(either(table("periods")["words"]) + ENDS)
 # A piece of text that stands in it, and the pattern, which is tried at the beginnings of words.
 _PATTERNS = (
-    (" числ", re.compile(rf"(?<![\w.,/-])[0-9]{{1,2}}(?:-?(?:го|е|му|м))? числ[аоуе]?{ENDS}")),
-    ("-", re.compile(r"(?:с|до|к|по|от) [0-9]{1,2}-(?:го|ого|е|му)(?= (?:и|по|до) |[.,;)\n]|$)")),
-    (" числ", re.compile(rf"[а-я]{{3,}}(?:ого|ых|его) числ(?:о|а|ах)?{ENDS}")),
+    (" числ", re.compile(rf"(?<![\w.,/-])[0-9]{{1,2}}(?:-?(?:е|му|м))? числ[аоуе]?{ENDS}")),
+    ("-", re.compile(r"(?:к|по) [0-9]{1,2}-(?:е|му)(?= и |[.,;)\n]|$)")),
+    (" числ", re.compile(r"[а-я]{3,}(?:ого|ых|его) числа")),
     ("числа ", re.compile(r"числа [0-9]{1,2}(?![0-9])")),
     (
         "го",
@@ -33,7 +33,7 @@ _PATTERNS = (
         "за ",
         re.compile(rf"за (?:(?:[0-9]{{1,3}}|{_COUNTS}) )?{_AFTER_ZA}{ENDS}(?! до)"),
     ),
-    *((stem, _ON_WEEKDAY) for stem in table("weekdays")["stems"]),
+    *((beginning(forms([weekday])), _ON_WEEKDAY) for weekday in table("weekdays")["words"]),
     *((word.rstrip("*"), _PERIOD) for word in forms(table("periods")["words"])),
 )
 _BACK = 20
