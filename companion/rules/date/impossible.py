@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 
 from companion.reading import Reading
+from companion.rules.date.impossible_examples import ALL_DAYS_EXIST, NO_SUCH_DAY
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.dates import ImpossibleDate
@@ -46,6 +47,7 @@ BAD = [
     bad("Выплаты с 3 по [31 ноября] не пришли."),
     bad("[Понедельник, 15 ноября]: приняли не всё.", fixed="15 ноября: приняли не всё."),
     bad("С 28.11 по [31.11.2026] не было выплат."),
+    *NO_SUCH_DAY,
 ]
 GOOD = [
     good("Платёж за 30.11.2025 не пришёл."),
@@ -69,4 +71,5 @@ NEAR_MISS = [
     good("Цена логистики выросла с 30.02 до 31.11, прошу пояснить."),
     good("Доставка стала от 31.11 до 45.99 рублей, прошу пояснить."),
     good("Прошу сдвинуть слот с четверга, 26 ноября, на понедельник 30 ноября."),
+    *ALL_DAYS_EXIST,
 ]

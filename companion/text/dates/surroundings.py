@@ -18,6 +18,8 @@ _OTHER_END = re.compile(
 )
 """The end of a range of sums or measures: its unit speaks for both ends («от 31.11 до 45.99 рублей»)."""
 _FROM = ("с", "от")
+_TIMES = "*"
+"""Counts too: «10.11 * 2». In a list this sign would stand for any ending."""
 _VERSIONED = 2
 """How many words back «версия» still speaks about a number: «версия приложения 2.10»."""
 _MEASURED = 6
@@ -35,7 +37,7 @@ _PREPOSITIONS = word_list("prepositions")
 _EVENTFUL = word_list("eventful")
 _BEGINS = re.compile(rf"(?:^|[.!?\n{PICTURE}]) ?$", re.MULTILINE)
 _LATIN = re.compile(r"[a-z]")
-_WEEKDAYS = frozenset(forms((*table("weekdays")["full"], *table("weekdays")["short"])))
+_WEEKDAYS = frozenset(forms((*table("weekdays")["words"], *table("weekdays")["short"])))
 _CLOCK_BEFORE = frozenset(("в", "во"))
 _CLOCK_AFTER = re.compile(r",? (?:в |с |около |до )?[0-9]{1,2}:[0-9]{2}|,? в [0-9]{1,2}(?:[.][0-9]{2}(?![0-9.])| час)")
 
@@ -78,7 +80,7 @@ class Surroundings:
     @property
     def counts(self) -> bool:
         """True before a unit: the number counts something; in a range the unit stands behind its end."""
-        if _UNITS.has(self._next):
+        if self._next == _TIMES or _UNITS.has(self._next):
             return True
         end = _OTHER_END.match(self._lower, self._extent.end)
         if end is None:
