@@ -8,36 +8,42 @@ from companion.text.phrases import lexicon
 
 Evidence = Literal["photo", "chat", "document", "screenshot", "log"]
 MainCategory = Literal["finance", "logistics", "assortment", "account"]
-_CHOICES = ("category", "leans", "evidence", "item", "outage")
-_FLAGS = ("money", "event", "weak", "quoted", "clause")
+_WORDS = ("about", "phrases", "except", "examples", "near_misses")
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "category": get_args(MainCategory),
+    "leans": get_args(MainCategory),
+    "evidence": get_args(Evidence),
+    "item": ("always", "named"),
+    "outage": ("always", "stopping"),
+}
 MAIN_CATEGORIES: tuple[MainCategory, ...] = get_args(MainCategory)
 
 
 class ProblemKind(NamedTuple):
-    """One kind of problem.
-
-    ``leans``: the category that it speaks for where nothing else does. ``item``: it is about a particular order,
-    supply, return or product always, or where one is named beside it. ``complex``: why the answer takes longer.
-    ``outage``: it stops work always, or where the text says that work has stopped. ``money``: about money.
-    ``event``: its name alone tells that it happened on some day. ``weak``: it counts only where nothing else is
-    claimed. ``beside``: a word list; it counts only where that stands too.
-    ``quoted``: it counts only right before quoted words: «пишет «Неверный формат»». ``clause``: its words stand in
-    one part of a sentence, without a comma between them.
-    """
+    """One kind of problem."""
 
     name: str
-    category: MainCategory | None
-    leans: MainCategory | None
-    evidence: Evidence | None
-    item: Literal["always", "named"] | None
-    complex: str
-    outage: Literal["always", "stopping"] | None
-    money: bool
-    event: bool
-    weak: bool
-    quoted: bool
-    clause: bool
-    beside: str
+    category: MainCategory | None = None
+    leans: MainCategory | None = None
+    """The category that it speaks for where nothing else does."""
+    evidence: Evidence | None = None
+    item: Literal["always", "named"] | None = None
+    """About a particular order, supply, return or product always, or where one is named beside it."""
+    complex: str = ""
+    """Why the answer takes longer."""
+    outage: Literal["always", "stopping"] | None = None
+    """It stops work always, or where the text says that work has stopped."""
+    money: bool = False
+    event: bool = False
+    """Its name alone tells that it happened on some day."""
+    weak: bool = False
+    """It counts only where nothing else is claimed."""
+    quoted: bool = False
+    """It counts only right before quoted words: «пишет «Неверный формат»»."""
+    clause: bool = False
+    """Its words stand in one part of a sentence, without a comma between them."""
+    beside: str = ""
+    """A word list; it counts only where that stands too."""
 
 
 class Problem(NamedTuple):
@@ -53,15 +59,13 @@ def problem_kinds() -> tuple[ProblemKind, ...]:
     """All kinds, in the order of the file; raises ``ValueError`` for an unknown property."""
     kinds = []
     for name, table in lexicon("problems").items():
-        category, leans, evidence, item, outage = (table.get(key) for key in _CHOICES)
-        known = {category, leans} <= {None, *MAIN_CATEGORIES} and evidence in (None, *get_args(Evidence))
-        if not known or item not in (None, "always", "named") or outage not in (None, "always", "stopping"):
-            raise ValueError(f"problems.toml: {name}: unknown category, evidence, item or outage")
-        money, event, weak, quoted, clause = (bool(table.get(key)) for key in _FLAGS)
-        long, beside = table.get("complex", ""), table.get("beside", "")
-        kinds.append(
-            ProblemKind(name, category, leans, evidence, item, long, outage, money, event, weak, quoted, clause, beside)
-        )
+        properties = {key: value for key, value in table.items() if key not in _WORDS}
+        for key, allowed in _CHOICES.items():
+            if key in properties and properties[key] not in allowed:
+                raise ValueError(f"problems.toml: {name}: unknown {key}")
+        if not properties.keys() <= set(ProblemKind._fields):
+            raise ValueError(f"problems.toml: {name}: unknown property")
+        kinds.append(ProblemKind(name, **properties))
     return tuple(kinds)
 
 

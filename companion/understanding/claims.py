@@ -12,9 +12,10 @@ from companion.text.problems import Problem, ProblemKind, problem_lists
 from companion.text.written import FieldText
 
 _PARTICULAR = re.compile(r"[0-9]{1,2}[./][0-9]{2}|[0-9]{6}")
+_MONTHS = "янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек"
 _COUNTING = re.compile(
     r"(?<![0-9.,:/-])[0-9]{1,3}(?:[ \u00a0]?[0-9]{3})?(?:[,.][0-9]+)?"
-    r"(?![0-9:/-]|[.][0-9]| ?(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))"
+    rf"(?![0-9:/-]|[.][0-9]| ?(?:{_MONTHS}))"
 )
 """A number that counts: no day, time, or identifier."""
 _QUOTATION = re.compile(r"[ :,-]{0,3}[«\"]")
@@ -73,7 +74,7 @@ class Suppositions:
 
 
 def problems(text: FieldText, supposed: Suppositions) -> tuple[Problem, ...]:
-    """Every problem that is named, in order, weak ones where nothing else is claimed.
+    """Every problem that is named, in order, weak ones only where nothing else is claimed.
 
     ``claimed`` when the author says that it happened.
     """

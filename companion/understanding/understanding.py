@@ -11,12 +11,12 @@ from companion.text.problems import Evidence, MainCategory, Problem
 from companion.text.written import FieldText
 from companion.understanding.categories import Categories, TextCategory
 from companion.understanding.claims import Suppositions, problems
-from companion.understanding.items import about_item, names_goods
+from companion.understanding.items import Items
 from companion.understanding.promises import Promise, Promises
 from companion.understanding.requests import Requests
 from companion.understanding.several import second_problem
 from companion.understanding.specifics import Specifics, specifics
-from companion.understanding.telling import tells_event
+from companion.understanding.telling import asks_order, tells_event
 
 _FITS = 1
 """So much of an area is enough for a topic not to be wrong."""
@@ -165,14 +165,16 @@ class Understanding:
             return False
         if any(claim.kind.outage == "always" and claim.kind.category for claim in self.claims) or self.blocked:
             return False
+        items = Items(self._text, self.claims, self._supposed, self._unfilled)
+        if items.claimed_or_asked():
+            return True
+        # «Собрали заказ. Примут ли его сегодня?»: told only to ask how things are done.
+        if not self.named_claims and not self._asked.demands and asks_order(self._text):
+            return False
         goods = self._categories.leading() != "account"
-        return (
-            about_item(self._text, self.claims, self.events, self._supposed, self._unfilled, goods=goods)
-            or self._story_of_goods
-        )
+        return items.told(self.events, goods=goods) or self._story_of_goods(items)
 
-    @cached_property
-    def _story_of_goods(self) -> bool:
+    def _story_of_goods(self, items: Items) -> bool:
         """Something has happened to a thing that is named, and the words are about goods or their way."""
         other = any(claim.kind.outage or claim.kind.money for claim in self.claims)
         other = other or bool(self._text.found("areas.setting", "areas.period"))
@@ -180,7 +182,7 @@ class Understanding:
             return False
         told = self.tells_event and any(told.sentence not in self._unfilled for told in self.happenings)
         named = bool(self._text.found("areas.goods", "areas.item"))
-        return (told and named) or (not self.asks_question and names_goods(self._text))
+        return (told and named) or (not self.asks_question and items.names_goods())
 
     @cached_property
     def _unnamed_need(self) -> Evidence | None:
