@@ -9,7 +9,7 @@ from companion.text.problems import MainCategory, Problem
 from companion.text.written import FieldText
 from companion.understanding.categories import Categories
 
-_ITEM = re.compile(r"(?:[0-9]{1,2}[.)]|[-–—•*]) ?(?![0-9])")
+_ITEM = re.compile(r"[^\w\s«\"(]{0,3} ?(?:[0-9]{1,2}[.)]|[-–—•*]) ?(?![0-9])")
 
 
 def second_problem(text: FieldText, problems: Sequence[Problem], requests: Sequence[Span]) -> Span | None:
