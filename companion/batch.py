@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
-from typing import IO, Any, NamedTuple
+from typing import IO, Annotated, Any, NamedTuple
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
 from companion import console
 from companion.checker import check
-from companion.draft import CheckRequest, Draft, Incoming, Moment, Page, Stage, Text
+from companion.draft import CheckRequest, Draft, Incoming, Moment, Page, Stage, whole_characters
 from companion.explanation import explain
 from companion.faults import where
 from companion.payload import InvalidInput, MalformedInput, read_json, validate
@@ -34,10 +34,17 @@ _PACK = 32
 """Lines that one of several processes gets at once."""
 
 
+def _counter(value: Any) -> Any:
+    # Before the union is tried: its own complaint has a line in English for each of its members.
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueError("нужна строка или целое число")
+    return whole_characters(value) if isinstance(value, str) else value
+
+
 class _Line(Incoming):
     """One line of a file with drafts. ``id`` is whatever the sender counts by."""
 
-    id: Text | int
+    id: Annotated[str | int, BeforeValidator(_counter)]
     draft: Draft
     now: Moment | None = None
     page: Page = "form"

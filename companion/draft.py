@@ -19,7 +19,8 @@ LARGEST_INTEGER = 2**53 - 1
 """The largest integer that JavaScript counts exactly."""
 
 
-def _whole_characters(text: str) -> str:
+def whole_characters(text: str) -> str:
+    """The text as it is; raises ``ValueError`` for a lone surrogate, half a character that no encoding can carry."""
     try:
         text.encode()
     except UnicodeEncodeError as error:
@@ -46,7 +47,7 @@ def _with_offset(moment: datetime) -> datetime:
     return moment
 
 
-Text = Annotated[str, AfterValidator(_whole_characters)]
+Text = Annotated[str, AfterValidator(whole_characters)]
 Moment = Annotated[datetime, BeforeValidator(_moment), AfterValidator(_with_offset)]
 Count = Annotated[int, Field(ge=0, le=LARGEST_INTEGER)]
 

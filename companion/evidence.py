@@ -23,6 +23,10 @@ NAMES: dict[Evidence, str] = {
     "log": "скриншот или лог ошибки",
 }
 
+_SHORT: dict[Evidence, str] = {**NAMES, "document": "документ", "log": "лог ошибки"}
+"""The same beside another, where «документ или скриншот или скриншот ошибки» would say one thing twice."""
+_MOST_NAMED = 2
+
 
 def proves(needed: Iterable[Evidence], kinds: Iterable[FileKind]) -> bool:
     """True when at least one of the files proves one of the needed things."""
@@ -31,5 +35,7 @@ def proves(needed: Iterable[Evidence], kinds: Iterable[FileKind]) -> bool:
 
 
 def named(needed: Iterable[Evidence]) -> str:
-    """The needed proof in words, accusative: «фото товара» or «фото товара или переписку с покупателем»."""
-    return " или ".join(NAMES[evidence] for evidence in PROVES if evidence in set(needed))
+    """The needed proof in words, accusative, two kinds at the most: «фото товара или переписку с покупателем»."""
+    kinds = [evidence for evidence in PROVES if evidence in set(needed)]
+    names = NAMES if len(kinds) == 1 else _SHORT
+    return " или ".join(names[evidence] for evidence in kinds[:_MOST_NAMED])

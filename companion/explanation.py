@@ -134,7 +134,7 @@ def _seen(reading: Reading, places: Iterable[tuple[FieldName, Span, str]]) -> tu
 
 
 def _category(reading: Reading) -> CategoryUnderstood:
-    clear = reading.about.likely_category
+    clear = reading.text_category
     return CategoryUnderstood(
         category=reading.category,
         by_topic=reading.subject_category,

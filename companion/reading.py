@@ -17,7 +17,7 @@ from companion.text.identifiers import Identifier, ReferenceField, find_identifi
 from companion.text.ownwords import names
 from companion.text.problems import Evidence
 from companion.text.written import FieldText
-from companion.understanding import Promise, Understanding, subject_category
+from companion.understanding import Promise, TextCategory, Understanding, subject_category
 
 
 class Reading:
@@ -80,7 +80,12 @@ class Reading:
         """The category of the draft: the topic's, else the one that the text belongs to, else other."""
         if self.subject_category not in (None, "other"):
             return self.subject_category
-        return self.about.likely_category.category if self.about.likely_category else "other"
+        return self.text_category.category if self.text_category else "other"
+
+    @property
+    def text_category(self) -> TextCategory | None:
+        """The category that the text belongs to; with a topic that names none of them it takes more."""
+        return self.about.likely_category if self.subject_chosen else self.about.hinted_category
 
     @cached_property
     def tells_event(self) -> bool:

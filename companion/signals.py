@@ -24,7 +24,7 @@ def signals_of(reading: Reading) -> Signals:
 def _category_reason(reading: Reading) -> str:
     if reading.subject_category not in (None, "other"):
         return f"Тема «{CATEGORY_LABELS[reading.category]}»"
-    likely = reading.about.likely_category
+    likely = reading.text_category
     return f"В тексте: «{likely.words}»" if likely else "Обычный вопрос"
 
 
@@ -43,9 +43,9 @@ def _complex(reading: Reading) -> Iterator[str]:
 
 
 def _lost_in_supply(reading: Reading) -> bool:
-    """A loss, or a shortage that says so itself, where a supply is spoken of."""
+    """A loss, or a shortage that is one, where a supply is spoken of."""
     lost = any(
-        problem.kind.name == "lost" or reading.description.touches("areas.fewer", problem.found.span)
+        problem.kind.name == "lost" or not reading.description.touches("areas.not_fewer", problem.found.span)
         for problem in reading.about.claims
         if problem.kind.name in ("lost", "shortage")
     )

@@ -1,6 +1,7 @@
 """The fix that takes words out of the description, offered only where what stays still reads well."""
 
 import re
+from itertools import islice
 
 from companion.positions import Span
 from companion.reading import Reading
@@ -11,6 +12,8 @@ from companion.text.word_patterns import PICTURE
 _LEAST_WORDS = 3
 """A sentence with fewer other words of four letters or more goes as a whole."""
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_VISIBLE = re.compile(r"\S")
 _ENDS = ".!?…)\n"
 _PICTURES = re.compile(rf"[{PICTURE}\u200d ]*")
 _OPENERS = ",-(:"
@@ -52,17 +55,23 @@ def _taking(title: str, taken: Span, left: str) -> Remedy:
 
 
 def _leaves_text(text: str, taken: Span) -> bool:
-    return bool((text[: taken.start] + text[taken.end :]).strip())
+    return bool(_VISIBLE.search(text, 0, taken.start) or _VISIBLE.search(text, taken.end))
 
 
 def _says_nothing_else(reading: Reading, sentence: Span, span: Span) -> bool:
-    if re.search(r"\d", reading.description.view.text[sentence.start : sentence.end]):
+    """Whether fewer than ``_LEAST_WORDS`` other words, no number, no request and no problem stand in a sentence.
+
+    The words come first and only as many as decide: a sentence may be the whole text, and have a finding a word.
+    """
+    others = (
+        word for word in reading.description.words_in(sentence) if len(word.lower) > 3 and not word.span.overlaps(span)
+    )
+    if len(tuple(islice(others, _LEAST_WORDS))) == _LEAST_WORDS:
         return False
-    others = [
-        word for word in reading.description.words_in(sentence) if not word.span.overlaps(span) and len(word.lower) > 3
-    ]
+    if _DIGIT.search(reading.description.view.text, sentence.start, sentence.end):
+        return False
     spoken = (*reading.about.requests, *(problem.found.span for problem in reading.about.problems))
-    return len(others) < _LEAST_WORDS and not any(said.inside(sentence) and not said.overlaps(span) for said in spoken)
+    return not any(said.inside(sentence) and not said.overlaps(span) for said in spoken)
 
 
 def _with_space(text: str, sentence: Span) -> Span:

@@ -17,7 +17,8 @@ def _unreal() -> frozenset[str]:
 
 
 @cache
-def _asking() -> frozenset[str]:
+def asking() -> frozenset[str]:
+    """Words that ask about what has happened: «почему», «когда»."""
     return frozenset(lexicon("dates")["asking"]["words"])
 
 
@@ -57,4 +58,4 @@ def _unsaid(text: FieldText, clause: Span) -> bool:
     if not words.isdisjoint(_unreal()):
         return True
     asked = text.view.lower[clause.start : clause.end].rstrip().endswith("?")
-    return asked and words.isdisjoint(_asking()) and not any(word.isdigit() for word in words)
+    return asked and words.isdisjoint(asking()) and not any(word.isdigit() for word in words)

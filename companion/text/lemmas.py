@@ -90,3 +90,24 @@ def tense(word: str) -> str:
         return "happened"
     # «Отменен» is also a short form of «отменный», and sooner, by the dictionary.
     return "attribute" if {"PRTF", "PRTS"} & {str(part) for part in done} else ""
+
+
+@lru_cache(_KNOWN_WORDS)
+def thing(word: str) -> str:
+    """The lemma of a word that is first of all an inanimate noun in the accusative singular: «палатку»; else ""."""
+    if not _RUSSIAN.fullmatch(word):
+        return ""
+    tags = [parse for parse in analyzer().parse(word) if parse.tag.POS][:2]
+    if not tags or tags[0].tag.POS != "NOUN":
+        return ""
+    for parse in tags:
+        if {"NOUN", "inan", "sing", "accs"} in parse.tag:
+            return str(parse.normal_form).replace("ё", "е")
+    return ""
+
+
+@lru_cache(_KNOWN_WORDS)
+def plural(word: str) -> bool:
+    """True for «подушек»; False for «подушка», and for «ножницы», which have no other number."""
+    tag = analyzer().parse(word)[0].tag
+    return tag.number == "plur" and "Pltm" not in tag

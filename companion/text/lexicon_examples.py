@@ -1,6 +1,7 @@
 """Examples of word lists: natural texts in which a list finds what is [marked], or nothing. They are its tests.
 
-Only lists that can be looked for by themselves have examples: phrases, obscene words, and words beside numbers.
+Only lists that can be looked for by themselves have examples: phrases, obscene words, words beside numbers, and
+mistakes of writing: of a list with ``phrases`` those phrases in which one of its mistakes stands.
 """
 
 import re
@@ -13,6 +14,7 @@ from companion.text.disguise import obscene_words
 from companion.text.marked import unmarked
 from companion.text.matching import PhraseIndex
 from companion.text.phrases import examples_of, lexicon, lexicon_names, phrases_of
+from companion.text.spelling import Pairs, pairs_of
 from companion.text.word_patterns import listed as words_pattern
 from companion.text.written import FieldText
 
@@ -54,6 +56,8 @@ def found_by(listed: str, text: FieldText) -> tuple[Span, ...]:
     """What a list finds in a text by itself. Raises ``ValueError`` for a list that finds nothing without others."""
     name, _, table_name = listed.partition(".")
     table = lexicon(name)[table_name]
+    if "pairs" in table:
+        return _mistakes(listed, text) if "phrases" not in table else _phrases_with_mistakes(listed, text)
     if "phrases" in table:
         return tuple(found.span for found in text.found(listed))
     if name == GROUPS:
@@ -70,3 +74,28 @@ def found_by(listed: str, text: FieldText) -> tuple[Span, ...]:
 def _group_index(listed: str) -> PhraseIndex:
     words = lexicon(GROUPS)[listed.partition(".")[2]]["words"]
     return PhraseIndex(tuple(phrases_of(listed, {"phrases": words})))
+
+
+def _mistakes(listed: str, text: FieldText) -> tuple[Span, ...]:
+    """The listed mistakes, none inside another."""
+    pairs, found = _pairs(listed), [Span(0, 0)]
+    for at in range(len(text.words)):
+        mistake = pairs.at(text, at)
+        if mistake and found[-1].end <= mistake[0].start:
+            found.append(mistake[0])
+    return tuple(found[1:])
+
+
+def _phrases_with_mistakes(listed: str, text: FieldText) -> tuple[Span, ...]:
+    pairs = _pairs(listed)
+    return tuple(
+        phrase.span
+        for phrase in text.found(listed)
+        if any(pairs.at(text, at) for at in range(phrase.first, phrase.last))
+    )
+
+
+@cache
+def _pairs(listed: str) -> Pairs:
+    name, _, table_name = listed.partition(".")
+    return Pairs(pairs_of(lexicon(name)[table_name]))

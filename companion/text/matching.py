@@ -12,15 +12,13 @@ from typing import NamedTuple
 
 from companion.positions import Cover, Span
 from companion.text.lemmas import readings
-from companion.text.phrases import Element, Phrase, listed_phrases
+from companion.text.phrases import NUMBER, Element, Phrase, listed_phrases
 from companion.text.words import Word
 
 _KNOWN_STATES = 100_000
 _ROOM = 16
 """More than the longest gap, and one."""
-_NUMBER = ("number", "")
-"""A word with a digit counts as none in a gap: «отклонена 17.11.2026 по SKU 646399170 …»."""
-_DIGIT = re.compile("[0-9]")
+_DIGIT = re.compile("[0-9₽]")
 _KNOWN_WORDS = 50_000
 """So many words keep their class in memory: those of some hundred drafts."""
 
@@ -56,7 +54,7 @@ class PhraseIndex:
 
     def __init__(self, phrases: Sequence[Phrase]) -> None:
         self._phrases = phrases
-        self._atoms: dict[tuple[str, str], int] = {_NUMBER: 0}
+        self._atoms: dict[tuple[str, str], int] = {NUMBER: 0}
         self._fitting: list[frozenset[int]] = []
         """Per place of a phrase the kinds of word that fit there."""
         self._after: list[tuple[tuple[int, ...], int | None]] = []
@@ -138,7 +136,7 @@ class PhraseIndex:
 
     def _step(self, state: _State, word_class: int) -> _State | None:
         atoms = self._members[word_class]
-        number = self._atoms[_NUMBER] in atoms
+        number = self._atoms[NUMBER] in atoms
         waiting: set[int] = set()
         matched: set[int] = set()
         candidates: Iterable[int] = state.waiting
@@ -168,7 +166,7 @@ class PhraseIndex:
 
     def _classified(self, word: str) -> int:
         known = self._atoms.get
-        atoms = {known(("exact", word)), known(_NUMBER) if _DIGIT.search(word) else None}
+        atoms = {known(("exact", word)), known(NUMBER) if _DIGIT.search(word) else None}
         atoms.update(known(("prefix", word[:length])) for length in self._prefixes if length <= len(word))
         atoms.update(known(("suffix", word[-length:])) for length in self._suffixes if length <= len(word))
         if self._by_lemma:

@@ -10,6 +10,7 @@ A phrase is words separated by spaces; capitals and ё do not matter:
 - ``=*/прош`` any word in the past
 - ``а|б*`` either; ``списан{,а,о,ы}`` four forms; ``(не пришл*|зависл*)`` either of several words
 - ``<деньги>`` any word of that group in ``groups.toml``
+- ``#`` a number, or any word with a digit in it
 - ``слово?`` may be missing
 - ``…`` up to four words of any kind, ``……`` up to twelve; numbers are not counted
 - words of a phrase stand in one sentence; marks between them do not matter
@@ -26,6 +27,9 @@ from typing import Any, NamedTuple
 _GROUP = re.compile(r"\(([^()]+)\)")
 _LOOSE_NOT = re.compile(r"\bне\|[^\s|]{4}|[^\s|]{4}\|не\b")
 """«нет|не приходит»: the author meant two words, but it is one place for either word, and another word."""
+_ANY_NUMBER = "#"
+NUMBER = ("number", "")
+"""The part that every word with a digit, and «₽», is."""
 _GAPS = {"…": 4, "……": 12}
 _NAMED_GROUP = re.compile(r"<([^<>]+)>")
 
@@ -40,14 +44,18 @@ class Element(NamedTuple):
     optional: bool
     gap: int
     """The most words that stand for a ``…``; 0 for a word."""
+    number: bool = False
+    """True where a word with a digit fits too."""
 
     @property
     def parts(self) -> Iterator[tuple[str, str]]:
-        """What a word may be to stand here: its kind («exact», «prefix», «suffix», «lemma») and the text of it."""
+        """What a word may be to stand here: its kind («exact», «prefix», «suffix», «lemma», «number») and the text."""
         yield from (("exact", text) for text in self.exact)
         yield from (("prefix", text) for text in self.prefixes)
         yield from (("suffix", text) for text in self.suffixes)
         yield from (("lemma", text) for text in self.lemmas)
+        if self.number:
+            yield NUMBER
 
 
 class Phrase(NamedTuple):
@@ -78,10 +86,11 @@ def _element(part: str) -> Element:
     prefixes = tuple(choice[:-1] for choice in choices if choice.endswith("*"))
     suffixes = tuple(choice[1:] for choice in choices if choice.startswith("*"))
     lemmas = frozenset(lemma for choice in choices if choice.startswith("=") for lemma in _with_moods(choice[1:]))
-    exact = frozenset(choice for choice in choices if "*" not in choice and not choice.startswith("="))
+    plain = frozenset(choice for choice in choices if "*" not in choice and not choice.startswith("="))
+    exact = plain - {_ANY_NUMBER}
     if any(len(end) < 2 for end in prefixes + suffixes) or "" in exact:
         raise ValueError(f"слишком короткая часть слова: «{part}»")
-    return Element(exact, prefixes, suffixes, lemmas, optional, gap=0)
+    return Element(exact, prefixes, suffixes, lemmas, optional, gap=0, number=exact != plain)
 
 
 def _with_moods(choice: str) -> list[str]:
@@ -102,8 +111,9 @@ def phrases_of(listed: str, table: Mapping[str, Any]) -> Iterator[Phrase]:
         for source in table.get(key, ()):
             if _LOOSE_NOT.search(_GROUP.sub("", source)):
                 raise ValueError(f"список {listed}: «{source}»: варианты из нескольких слов нужны в скобках")
-            for single in _ungrouped(_NAMED_GROUP.sub(_group, source)):
-                yield compile_phrase(listed, single, exception=bool(exception))
+            # The words of a named group last: «(не <дойти>|пропал*)» is «не» before each of them.
+            for single in _ungrouped(source):
+                yield compile_phrase(listed, _NAMED_GROUP.sub(_group, single), exception=bool(exception))
 
 
 def examples_of(listed: str, table: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
@@ -116,11 +126,11 @@ def examples_of(listed: str, table: Mapping[str, Any]) -> Iterator[tuple[str, bo
 
 
 def _group(named: re.Match[str]) -> str:
-    """``<деньги>`` → ``выплат*|оплат*|…``. Raises ``ValueError`` for a group that is not there."""
+    """``<деньги>`` → ``выплат*|оплат*|…``; a group may hold groups. Raises ``ValueError`` for one that is not there."""
     group = lexicon("groups").get(named.group(1))
     if group is None:
         raise ValueError(f"нет группы слов «{named.group(1)}»")
-    return "|".join(group["words"])
+    return _NAMED_GROUP.sub(_group, "|".join(group["words"]))
 
 
 def _ungrouped(source: str) -> Iterator[str]:
@@ -131,10 +141,14 @@ def _ungrouped(source: str) -> Iterator[str]:
         return
     before, after = source[: group.start()], source[group.end() :]
     alternatives = group.group(1).split("|")
-    short = [alternative for alternative in alternatives if " " not in alternative]
+    short = [alternative for alternative in alternatives if _one_word(alternative)]
     # One-word alternatives share one element: fewer phrases, the same meaning.
-    for alternative in ["|".join(short)] * bool(short) + [alt for alt in alternatives if " " in alt]:
+    for alternative in ["|".join(short)] * bool(short) + [alt for alt in alternatives if not _one_word(alt)]:
         yield from _ungrouped(before + alternative + after)
+
+
+def _one_word(alternative: str) -> bool:
+    return " " not in _NAMED_GROUP.sub("", alternative)
 
 
 @cache

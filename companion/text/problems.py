@@ -8,26 +8,42 @@ from companion.text.phrases import lexicon
 
 Evidence = Literal["photo", "chat", "document", "screenshot", "log"]
 MainCategory = Literal["finance", "logistics", "assortment", "account"]
+_WORDS = ("about", "phrases", "except", "examples", "near_misses")
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "category": get_args(MainCategory),
+    "leans": get_args(MainCategory),
+    "evidence": get_args(Evidence),
+    "item": ("always", "named"),
+    "outage": ("always", "stopping"),
+}
 MAIN_CATEGORIES: tuple[MainCategory, ...] = get_args(MainCategory)
 
 
 class ProblemKind(NamedTuple):
-    """One kind of problem.
-
-    ``leans``: the category that it speaks for where nothing else does. ``item``: it is about a particular order,
-    supply, return or product always, or where one is named beside it. ``complex``: why the answer takes longer.
-    ``outage``: it stops work. ``money``: about money. ``event``: its name alone tells that it happened on some day.
-    """
+    """One kind of problem."""
 
     name: str
-    category: MainCategory | None
-    leans: MainCategory | None
-    evidence: Evidence | None
-    item: Literal["always", "named"] | None
-    complex: str
-    outage: bool
-    money: bool
-    event: bool
+    category: MainCategory | None = None
+    leans: MainCategory | None = None
+    """The category that it speaks for where nothing else does."""
+    evidence: Evidence | None = None
+    item: Literal["always", "named"] | None = None
+    """About a particular order, supply, return or product always, or where one is named beside it."""
+    complex: str = ""
+    """Why the answer takes longer."""
+    outage: Literal["always", "stopping"] | None = None
+    """It stops work always, or where the text says that work has stopped."""
+    money: bool = False
+    event: bool = False
+    """Its name alone tells that it happened on some day."""
+    weak: bool = False
+    """It counts only where nothing else is claimed."""
+    quoted: bool = False
+    """It counts only right before quoted words: «пишет «Неверный формат»»."""
+    clause: bool = False
+    """Its words stand in one part of a sentence, without a comma between them."""
+    beside: str = ""
+    """A word list; it counts only where that stands too."""
 
 
 class Problem(NamedTuple):
@@ -43,12 +59,13 @@ def problem_kinds() -> tuple[ProblemKind, ...]:
     """All kinds, in the order of the file; raises ``ValueError`` for an unknown property."""
     kinds = []
     for name, table in lexicon("problems").items():
-        category, leans, evidence, item = (table.get(key) for key in ("category", "leans", "evidence", "item"))
-        known = {category, leans} <= {None, *MAIN_CATEGORIES} and evidence in (None, *get_args(Evidence))
-        if not known or item not in (None, "always", "named"):
-            raise ValueError(f"problems.toml: {name}: unknown category, evidence or item")
-        outage, money, event = (bool(table.get(key)) for key in ("outage", "money", "event"))
-        kinds.append(ProblemKind(name, category, leans, evidence, item, table.get("complex", ""), outage, money, event))
+        properties = {key: value for key, value in table.items() if key not in _WORDS}
+        for key, allowed in _CHOICES.items():
+            if key in properties and properties[key] not in allowed:
+                raise ValueError(f"problems.toml: {name}: unknown {key}")
+        if not properties.keys() <= set(ProblemKind._fields):
+            raise ValueError(f"problems.toml: {name}: unknown property")
+        kinds.append(ProblemKind(name, **properties))
     return tuple(kinds)
 
 

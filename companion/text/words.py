@@ -9,7 +9,8 @@ from razdel import sentenize
 from companion.positions import Span
 from companion.text.view import View
 
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|₽")
+"""The sign of the rouble is read as a word: it says what a number counts."""
 _LINE = re.compile(r"[^\n]+")
 # Lines without a mark before a space are most lines of a list; they need no look for ends.
 _MARK_INSIDE = re.compile(r"[^\w\s,-]\s+\S")

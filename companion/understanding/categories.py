@@ -35,8 +35,16 @@ class Categories:
         return self._leading(_STRONG)
 
     def likely(self) -> TextCategory | None:
-        """Two words of one area and none of another are enough."""
+        """Two words of one area and none of another are enough; what was charged for goods is about money."""
+        charged = any(problem.claimed and problem.kind.category and problem.kind.money for problem in self._problems)
+        if charged and self._ranked()[0][0] in ("finance", "logistics"):
+            return self._named("finance")
         return self._leading(2 * _WEAK)
+
+    def hinted(self) -> TextCategory | None:
+        """As ``likely``; where all else is silent, one word of an area."""
+        (first, most), (_, second) = self._ranked()
+        return self._named(first) if most and not second else self.likely()
 
     def leading(self) -> MainCategory | None:
         """The one category that has more points than every other."""
@@ -60,6 +68,9 @@ class Categories:
         (first, most), (_, second) = self._ranked()
         if most < least or most < second + _AHEAD:
             return None
+        return self._named(first)
+
+    def _named(self, first: MainCategory) -> TextCategory:
         named = (p.found.span for p in self._problems if first in (p.kind.category, p.kind.leans))
         span = next(named, None) or self._text.words[self._area(first)[0]].span
         return TextCategory(first, self._text.view.text[span.start : span.end])

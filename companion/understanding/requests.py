@@ -34,6 +34,17 @@ class Requests:
         """True when a question or «подскажите, как …» stands there."""
         return bool(self._text.found("speech.question")) or any(True for _ in self._questions())
 
+    @cached_property
+    def demands(self) -> bool:
+        """True when something is to be done, not only told: «Ускорьте приёмку», but not «Подскажите»."""
+        told = {found.first for found in self._text.found("speech.no_request", "speech.tell_me")}
+        started = -1
+        for at, word in enumerate(self._text.words):
+            begins, started = word.sentence != started, word.sentence
+            if at not in told and _imperative(word, begins=begins) and not self._text.in_quotation(word.span):
+                return True
+        return False
+
     def _own(self, found: Found) -> bool:
         return found.sentence not in self._unfilled and not self._reported(found.first, found.last)
 

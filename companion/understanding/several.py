@@ -4,22 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.positions import Span
+from companion.text.phrases import lexicon
 from companion.text.problems import MainCategory, Problem
 from companion.text.written import FieldText
 from companion.understanding.categories import Categories
 
-_ITEM = re.compile(r"(?:[0-9]{1,2}[.)]|[-–—•*]) ?(?![0-9])")
+_ITEM = re.compile(r"[^\w\s«\"(]{0,3} ?(?:[0-9]{1,2}[.)]|[-–—•*]) ?(?![0-9])")
 
 
 def second_problem(text: FieldText, problems: Sequence[Problem], requests: Sequence[Span]) -> Span | None:
     """Where the other problem stands: its words, or the words that introduce it; None when there is but one."""
-    return _told_apart(text, problems, requests) or _introduced(text, problems)
+    return _told_apart(text, problems, requests) or _introduced(text, problems) or _counted(text, problems)
 
 
 def _told_apart(text: FieldText, problems: Sequence[Problem], requests: Sequence[Span]) -> Span | None:
     """Parts that the author has told apart («Во-вторых», «Ещё вопрос», a numbered line), of two categories.
 
-    Where no ordinal word says it, each part has to ask something: steps and consequences of one problem do not.
+    Where no ordinal word says it, each part has to ask or claim something: steps of one problem do not.
     """
     same = {found.sentence for found in text.found("speech.same")}
     ordinal = bool(text.found("speech.ordinal"))
@@ -27,6 +28,7 @@ def _told_apart(text: FieldText, problems: Sequence[Problem], requests: Sequence
     for start, part in _parts(text):
         category = Categories(text, problems, part).leading()
         asks = ordinal or any(request.inside(part) for request in requests)
+        asks = asks or any(p.claimed and p.kind.category == category and p.found.span.inside(part) for p in problems)
         if category is None or not asks:
             continue
         if known - {category} and text.sentence_number(part.start) not in same:
@@ -43,6 +45,7 @@ def _parts(text: FieldText) -> Iterator[tuple[Span, Span]]:
     begun += [found.span for found in text.found("speech.another", "speech.ordinal")]
     if text.found("speech.counted"):
         begun += [line for line in text.sentences if text.view.text[line.start - 1 : line.start] == "\n"]
+        begun += [line for line in text.sentences if _begins_with_number(text, line)]
     # Of two beginnings in one sentence («И ещё просьба из другой оперы») the first counts.
     starts = list({text.sentence_number(start.start): start for start in sorted(begun, reverse=True)}.values())[::-1]
     if not starts:
@@ -50,6 +53,20 @@ def _parts(text: FieldText) -> Iterator[tuple[Span, Span]]:
     yield starts[0], Span(0, starts[0].start)
     ends = [start.start for start in starts[1:]] + [text.all.end]
     yield from ((start, Span(start.start, end)) for start, end in zip(starts, ends, strict=True))
+
+
+def _begins_with_number(text: FieldText, sentence: Span) -> bool:
+    """«Второй: почему …»."""
+    first = next(iter(text.words_in(sentence)), None)
+    return first is not None and first.lower in lexicon("speech")["number_of_part"]["words"]
+
+
+def _counted(text: FieldText, problems: Sequence[Problem]) -> Span | None:
+    """Claims of two categories where the author says that they are several: «у меня три беды»."""
+    if not text.found("speech.counted"):
+        return None
+    claimed = [problem for problem in problems if problem.claimed and problem.kind.category]
+    return next((p.found.span for p in claimed if p.kind.category != claimed[0].kind.category), None)
 
 
 def _introduced(text: FieldText, problems: Sequence[Problem]) -> Span | None:

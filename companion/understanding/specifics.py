@@ -76,5 +76,10 @@ def _signature(text: FieldText) -> int:
         return closing[-1]
     last = text.sentences[-1] if len(text.sentences) > 1 else Span(end, end)
     words = text.words_in(last)
-    names = all(text.view.text[word.start].isupper() for word in words) and text.view.text[end - 1] != "?"
+    names = all(_name(text.view.text[word.start : word.end]) for word in words) and text.view.text[end - 1] != "?"
     return last.start if 0 < len(words) <= _SIGNED and names else end
+
+
+def _name(word: str) -> bool:
+    """«Иван», «ИП»; a longer word in capitals is none."""
+    return word[0].isupper() and (len(word) <= _SHORT or not word.isupper())

@@ -24,6 +24,11 @@ def _preamble(text: FieldText, found: Found, claimed: set[int], asked: dict[int,
     return own and bool(asked) and not claimed
 
 
+def asks_order(text: FieldText) -> bool:
+    """True when it is asked how something is done: «как …», «можно ли»."""
+    return bool(_orders_asked(text))
+
+
 def _orders_asked(text: FieldText) -> dict[int, int]:
     """Per sentence where its last «как …», «можно ли» begins; «что делать» asks for help instead."""
     return {

@@ -56,6 +56,13 @@ def test_a_bad_line_is_told_and_the_rest_goes_on() -> None:
     assert found[-1]["report"]["readiness"]["checklist"] == []
 
 
+def test_what_is_wrong_with_a_line_is_told_in_russian() -> None:
+    raw = lines({"id": None, "draft": {}}, {"id": 1.5, "draft": {}}) + b'{"id": "\\ud800", "draft": {}}\n'
+    found = results(run("check", "--jsonl", "-", stdin=raw).stdout)
+    half = "id: в тексте половина символа (одиночный суррогат); вставьте текст заново"
+    assert [result["error"] for result in found] == [*["id: нужна строка или целое число"] * 2, half]
+
+
 def test_each_line_may_have_its_own_clock() -> None:
     raw = lines({"id": 1, "draft": {}, "now": "2026-03-02T10:00:00+03:00"}, {"id": 2, "draft": {}})
     reports = [result["report"] for result in results(run("check", "--jsonl", "-", stdin=raw).stdout)]

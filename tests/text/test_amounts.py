@@ -135,9 +135,9 @@ def test_sums_are_inside_apart_and_not_negative(text: str) -> None:
 def test_the_longest_texts_are_read_in_linear_time(unit: str) -> None:
     def spent(length: int) -> float:
         view = View((unit * length)[:length])
-        started = time.perf_counter()
+        started = time.process_time()
         find_amounts(view), find_secrets(view), find_identifiers(view)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
     short = min(spent(2_000) for _ in range(3))
     assert min(spent(20_000) for _ in range(3)) < 25 * short + 0.02

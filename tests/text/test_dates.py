@@ -173,6 +173,25 @@ def test_a_weekday_that_may_be_right_is_no_mistake(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Доставка от 31.11 до 45.99 рублей",
+        "от 31.11-45.99 рублей",
+        "с 31.11 до 10.12 ₽",
+        "Тариф вырос с 30.02 до 31.11",
+        "Весит от 30.02 до 31.04 кг",
+    ],
+)
+def test_the_ends_of_a_range_of_sums_are_no_days(text: str) -> None:
+    found = _find(text)
+    assert (found.impossible, found.exact) == ((), ())
+
+
+def test_the_ends_of_a_period_stay_days() -> None:
+    assert [one.reason for one in _find("с 31.11 по 3.12 заказы стоят").impossible] == ["в ноябре 30 дней"]
+
+
+@pytest.mark.parametrize(
     ("text", "written", "day"),
     [
         ("Не пришло вчера", "вчера", "22.11.2026"),

@@ -30,6 +30,8 @@ def test_no_example_stands_twice_in_a_list() -> None:
         ("groups.сумма", "Сумма 5 тысяч, суммарно", ["Сумма", "тысяч"]),
         ("secrets.password", "ПАРОЛЬ, парольный, 5пароля", ["ПАРОЛЬ", "пароля"]),
         ("obscene.masked", "Какого х*я, но 5*2", ["х*я"]),
+        ("spelling.apart", "Вообщем, до сихпор, в общем", ["Вообщем", "до сихпор"]),
+        ("spelling.by_hand", "Считали в ручную, сдали в ручную кладь", ["в ручную"]),
     ],
 )
 def test_lists_of_every_kind_can_be_looked_for_by_themselves(listed: str, text: str, expected: list[str]) -> None:

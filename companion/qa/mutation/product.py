@@ -11,6 +11,7 @@ from typing import Any
 import companion
 from companion.rules import all_rules
 from companion.text.lemmas import readings, trade_words
+from companion.text.lexicon_examples import list_examples
 from companion.text.matching import all_phrases
 
 READERS = ("companion.text.phrases", "companion.text.word_patterns", "companion.text.dates.vocabulary")
@@ -104,7 +105,7 @@ def memories() -> "tuple[_lru_cache_wrapper[Any], ...]":
         for name, module in product_modules().items()
         if name not in _KEPT
         for value in vars(module).values()
-        if isinstance(value, _lru_cache_wrapper) and value.__module__ == name
+        if isinstance(value, _lru_cache_wrapper) and value.__module__ == name and value is not list_examples
     )
 
 

@@ -1,4 +1,4 @@
-"""Which text notices that a list of words beside numbers, or of obscene words, has lost something.
+"""Which text notices that a list of words beside numbers, of obscene words, or of mistakes has lost something.
 
 Such lists become patterns and other constants when a module is imported, or are read while a draft is checked. Where
 only patterns come out otherwise, what they were asked before tells the texts that could notice.

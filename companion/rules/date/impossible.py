@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 
 from companion.reading import Reading
+from companion.rules.date.impossible_examples import ALL_DAYS_EXIST, NO_SUCH_DAY
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.dates import ImpossibleDate
@@ -46,6 +47,7 @@ BAD = [
     bad("Выплаты с 3 по [31 ноября] не пришли."),
     bad("[Понедельник, 15 ноября]: приняли не всё.", fixed="15 ноября: приняли не всё."),
     bad("С 28.11 по [31.11.2026] не было выплат."),
+    *NO_SUCH_DAY,
 ]
 GOOD = [
     good("Платёж за 30.11.2025 не пришёл."),
@@ -59,16 +61,15 @@ NEAR_MISS = [
     good("Заказ 57195475-0050-3, артикул 31.11.45 не найден."),
     good("Списали 31.11 ₽ вместо 30.11 ₽."),
     good("Приложение версии 31.11.2 не открывается."),
-    good("По п. 31.11 договора штраф не начисляют."),
+    good("По п. 31.11 и гл. 30.02 договора штраф не начисляют."),
     good("Габариты 31.11 см вместо 30.10 см."),
     good("УПД №31.11 не сходится с отчётом."),
     good("Доставка в пятницу 4 декабря, прошу подтвердить."),
     good("Писал 12.11.2026, в понедельник обещали ответить."),
     good("Склад работает 24/7, приёмка до 31.12.2026."),
     good("Писал 18, 19 и 20 ноября, в среду, четверг и пятницу."),
+    good("Цена логистики выросла с 30.02 до 31.11, прошу пояснить."),
+    good("Доставка стала от 31.11 до 45.99 рублей, прошу пояснить."),
     good("Прошу сдвинуть слот с четверга, 26 ноября, на понедельник 30 ноября."),
-]
-KNOWN_GAPS = [
-    # A range of sums: the currency stands behind its end alone.
-    good("Стоимость доставки от 31.11 до 45.99 рублей, прошу пояснить."),
+    *ALL_DAYS_EXIST,
 ]

@@ -6,6 +6,7 @@
 """
 
 from companion.reading import Reading
+from companion.rules.date.missing_examples import NO_TIME, ROUGH_TIME
 from companion.rules.examples import bad, good
 from companion.rules.rule import WHOLE, Finding, Hit, Spared, rule
 
@@ -31,6 +32,7 @@ BAD = [
     bad("Если вкратце: карточка пропала с витрины."),
     bad("Звонил на склад, обещали перезвонить."),
     bad("Двойное списание за хранение по поставке 2000061286750, прошу вернуть сумму."),
+    *NO_TIME,
 ]
 GOOD = [
     good("Оплата за 12.11.2026 не пришла. Прошу проверить."),
@@ -44,6 +46,8 @@ GOOD = [
     good("В чёрную пятницу отменили 12 заказов."),
 ]
 NEAR_MISS = [
+    # A general question: nobody says that it has happened.
+    good("Подскажите: после того как товар приняли, через сколько он появляется на витрине?"),
     good("Можно ли вернуть товар, если покупатель его вскрыл?"),
     good("Прошу добавить бренд в карточку товара."),
     good("За III квартал не начислили компенсацию."),
@@ -56,8 +60,5 @@ NEAR_MISS = [
     good("Документы дошли?"),
     good("Роспотребнадзор обязал указывать состав. Куда его вписать?"),
     good("Спасибо, что ответили! Где поменять логотип?"),
-]
-KNOWN_GAPS = [
-    # A general question: nobody says that it has happened.
-    good("Подскажите: после того как товар приняли, через сколько он появляется на витрине?"),
+    *ROUGH_TIME,
 ]

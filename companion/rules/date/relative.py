@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from companion.positions import Span
 from companion.reading import Reading
+from companion.rules.date.relative_examples import EVERY_FORM, NO_FORM
 from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.dates import RelativeDate
@@ -104,6 +105,7 @@ BAD = [
     bad("[Последние три дня] не печатаются этикетки."),
     bad("[В начале недели] привезли чужой возврат."),
     bad("За заказ от 12.09.2026 [третий месяц] не приходит оплата."),
+    *EVERY_FORM,
 ]
 GOOD = [
     good("Оплата не пришла 22.11.2026."),
@@ -132,4 +134,5 @@ NEAR_MISS = [
     good("20.11.2026, в прошлую пятницу, сдали груз."),
     good("На третий день хранения начинается плата?"),
     good("Крайний срок — к пятнице."),
+    *NO_FORM,
 ]

@@ -33,7 +33,13 @@ def vague(reading: Reading) -> Finding:
 
 def _named(reading: Reading) -> bool:
     """True when a problem is named in more than two words: «Товар сломан» is not enough."""
-    return bool(reading.about.claims) and len(reading.description.words) >= FEW
+    return bool(reading.about.claims) and _words(reading) >= FEW
+
+
+def _words(reading: Reading) -> int:
+    """How many words there are behind the greeting."""
+    greeting = reading.description.found("speech.greeting")
+    return len(reading.description.words) - sum(found.last - found.first for found in greeting)
 
 
 def _clear(reading: Reading) -> str | None:

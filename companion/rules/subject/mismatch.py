@@ -9,6 +9,7 @@ from companion.reading import Reading
 from companion.report import CATEGORY_LABELS
 from companion.rules.examples import bad, good
 from companion.rules.rule import WHOLE, Finding, Hit, rule
+from companion.rules.subject.choosing import choosing
 
 
 @rule("subject.mismatch", field="subject", severity="warning")
@@ -24,12 +25,17 @@ def mismatch(reading: Reading) -> Finding:
         return f"тема подходит к тексту: «{clear.words}»"
     if chosen != "other" and reading.about.fits(chosen):
         return "текст подходит и к этой теме"
-    yield Hit(WHOLE, f"По тексту подходит тема «{CATEGORY_LABELS[clear.category]}»: «{clear.words}»")
+    message = f"По тексту подходит тема «{CATEGORY_LABELS[clear.category]}»: «{clear.words}»"
+    yield Hit(WHOLE, message, choosing(reading, clear))
     return None
 
 
 BAD = [
-    bad("Не зачислен платёж за неделю с 02.11.2026 по 08.11.2026, прошу проверить выплату.", subject="Логистика"),
+    bad(
+        "Не зачислен платёж за неделю с 02.11.2026 по 08.11.2026, прошу проверить выплату.",
+        subject="Логистика",
+        fixed="Финансы",
+    ),
     bad("Не могу войти в личный кабинет с 09:00 23.11.2026, код из смс не приходит.", subject="Финансы"),
     bad("Карточку скрыли 20.11.2026 без причины, модерация отклонила описание.", subject="Аккаунт"),
     bad("Посылка 57195475-0050-3 застряла на сортировочном центре с 12.11.2026.", subject="Финансы"),

@@ -9,6 +9,7 @@ from companion.reading import Reading
 from companion.report import CATEGORY_LABELS
 from companion.rules.examples import bad, good
 from companion.rules.rule import WHOLE, Finding, Hit, rule
+from companion.rules.subject.choosing import choosing
 
 
 @rule("subject.missing", field="subject", severity="error", on_empty=True)
@@ -18,9 +19,11 @@ def missing(reading: Reading) -> Finding:
     if reading.page == "messenger" and reading.subject.blank:
         return "в чате тему можно не выбирать"
     clear = reading.about.category
-    yield Hit(
-        WHOLE, f"Выберите тему: похоже, подойдёт «{CATEGORY_LABELS[clear.category]}»" if clear else "Выберите тему"
-    )
+    if clear is None:
+        yield Hit(WHOLE, "Выберите тему")
+        return None
+    message = f"Выберите тему: похоже, подойдёт «{CATEGORY_LABELS[clear.category]}»"
+    yield Hit(WHOLE, message, choosing(reading, clear))
     return None
 
 

@@ -3,10 +3,10 @@
 from calendar import monthrange
 from datetime import date
 
-from companion.text.dates.vocabulary import table
+from companion.text.dates.vocabulary import forms, table
 
-_WITHIN = table("months")["within"]
-_WEEKDAYS = table("weekdays")["named"]
+_WITHIN = tuple(forms([month])[-1] for month in table("months")["words"])
+_WEEKDAYS = tuple(forms([weekday])[0] for weekday in table("weekdays")["words"])
 
 
 def exists(day: int, month: int, year: int | None) -> bool:
@@ -35,4 +35,4 @@ def why_not(day: int, month: int, year: int | None) -> str:
 
 def weekday_name(day: date) -> str:
     """«четверг»."""
-    return str(_WEEKDAYS[day.weekday()])
+    return _WEEKDAYS[day.weekday()]

@@ -12,21 +12,21 @@ from companion.text.dates.durations import durations
 from companion.text.dates.exact import Resolved
 from companion.text.dates.model import RelativeDate
 from companion.text.dates.near import near
-from companion.text.dates.vocabulary import BEGINS, ENDS, either, places, table, word_list
+from companion.text.dates.vocabulary import ENDS, either, places, table, word_list
 from companion.text.dates.weekdays import WEEKDAYS
 
 _WORDS = table("relative")
 _DAYS: dict[str, int] = _WORDS["days"]
 _DAILY: dict[str, int] = _WORDS["daily"]
 _DAY, _DAY_ADJECTIVE = either(_DAYS), rf"(?P<daily>{either(_DAILY)})[а-я]{{2,3}}"
-_COUNTS = places(table("numerals")["counts"], 1)
+_COUNTS = places(table("numerals")["words"], 1)
 _COUNT = rf"[0-9]{{1,3}}|{either(_COUNTS)}"
 _ROUGH = either(table("numerals")["unclear"], table("numerals")["genitive"], ("некоторое", "какое-то"))
 _ABOUT = either(_WORDS["about_so"])
 _PAST, _THIS, _NEXT, _THAT = (either(_WORDS[key]) for key in ("past", "this", "next", "that"))
 _SPANS, _YEARS = either(_WORDS["spans"]), either(_WORDS["years"])
-_WEEKDAY = either(table("weekdays")["full"], table("weekdays")["short"])
-_IN = "(?:в|во|на|с|со|за|до|к|от|по)"
+_WEEKDAY = either(table("weekdays")["words"], table("weekdays")["short"])
+_IN = "(?:в|на|с|со|за|до|к|от|по)"
 _AGO_UNIT = either(_WORDS["units"], _WORDS["ago"], _WORDS["halves"])
 _BIOGRAPHY = either(table("biography")["words"])
 # «До сегодняшнего дня» says no more than «до сих пор».
@@ -107,7 +107,7 @@ def _always(_lower: str, _match: re.Match[str]) -> bool:
 
 
 class _Pattern(NamedTuple):
-    """``anchors``: pieces of text of which one stands in every phrase of the pattern."""
+    """``anchors``: pieces of text of which one stands in every phrase of the pattern, which begins with a word."""
 
     anchors: tuple[str, ...]
     pattern: re.Pattern[str]
@@ -119,23 +119,23 @@ class _Pattern(NamedTuple):
 _PATTERNS = (
     _Pattern(
         ("вчера", "сегодн", "седня", "севодня", "завтра"),
-        re.compile(rf"{BEGINS}(?P<with>со? )?(?P<day>{_DAY})(?<!на сегодня)(?P<more>-{_DAY})?{ENDS}"),
+        re.compile(rf"(?P<with>со? )?(?P<day>{_DAY})(?<!на сегодня)(?P<more>-{_DAY})?{ENDS}"),
         _shifted,
         back=16,
     ),
     _Pattern(
         ("вчерашн", "сегодняшн", "завтрашн"),
         re.compile(
-            rf"{BEGINS}(?P<with>со? )?{_NOT_SO_FAR}{_DAY_ADJECTIVE} "
+            rf"(?P<with>со? )?{_NOT_SO_FAR}{_DAY_ADJECTIVE} "
             rf"(?:день|дн[яюе]|днем|числ[ао]|числом|дат[аыуе]|датой){ENDS}"
         ),
         _daily,
     ),
-    _Pattern(("вчерашн", "сегодняшн", "завтрашн"), re.compile(rf"{BEGINS}{_NOT_SO_FAR}{_DAY_ADJECTIVE}{ENDS}")),
+    _Pattern(("вчерашн", "сегодняшн", "завтрашн"), re.compile(rf"{_NOT_SO_FAR}{_DAY_ADJECTIVE}{ENDS}")),
     _Pattern(
         ("назад",),
         re.compile(
-            rf"{BEGINS}(?P<about>{_ABOUT} )?(?:(?:(?P<count>{_COUNT})|(?P<rough>{_ROUGH})) )?"
+            rf"(?P<about>{_ABOUT} )?(?:(?:(?P<count>{_COUNT})|(?P<rough>{_ROUGH})) )?"
             rf"(?P<working>рабоч[а-я]+ |календарн[а-я]+ )?(?P<unit>{_AGO_UNIT})"
             rf"(?P<inverted> (?:{_COUNT}))? (?:тому )?назад{ENDS}"
         ),
@@ -144,16 +144,16 @@ _PATTERNS = (
     ),
     _Pattern(
         ("шл", "шедш", "минувш"),
-        re.compile(rf"{BEGINS}(?:{_IN} )?{_PAST} {either(_WORDS['spans'], _WORDS['years'], _WORDS['seasons'])}{ENDS}"),
+        re.compile(rf"(?:{_IN} )?{_PAST} {either(_WORDS['spans'], _WORDS['years'], _WORDS['seasons'])}{ENDS}"),
     ),
-    _Pattern(("недел", "месяц", "квартал"), re.compile(rf"{BEGINS}{_IN} (?:{_THIS}|{_THAT}|{_NEXT}) {_SPANS}{ENDS}")),
-    _Pattern((" год",), re.compile(rf"{BEGINS}{_IN} (?:{_THAT}|{_NEXT}) {_YEARS}{ENDS}")),
+    _Pattern(("недел", "месяц", "квартал"), re.compile(rf"{_IN} (?:{_THIS}|{_THAT}|{_NEXT}) {_SPANS}{ENDS}")),
+    _Pattern((" год",), re.compile(rf"{_IN} (?:{_THAT}|{_NEXT}) {_YEARS}{ENDS}")),
     _Pattern(
         tuple(sorted({day[:5] if len(day) > 2 else f" {day}" for day in WEEKDAYS})),
         re.compile(
-            rf"{BEGINS}(?P<in>во? )?(?P<of>(?P<with>со )|(?:с|до|к|ко|на|от|после|за) )?"
+            rf"(?P<in>во? )?(?P<of>(?P<with>со )|(?:с|до|к|ко|на|от|после|за) )?"
             rf"(?:(?:(?P<past>{_PAST})|(?P<this>{_THIS})|(?P<next>{_NEXT})) )?(?P<weekday>{_WEEKDAY})"
-            rf"(?P<range>(?: и | и в |-| по | на | до ){_WEEKDAY}| обитания| разработки| выходн[а-я]+)?{ENDS}"
+            rf"(?P<range>(?: и | и в |-| по | на | до ){_WEEKDAY}| обитания| разработки)?{ENDS}"
         ),
         _weekday,
         _once,
@@ -161,25 +161,25 @@ _PATTERNS = (
     _Pattern(
         ("третьего дня",),
         re.compile(
-            rf"{BEGINS}(?<!с )(?<!со )(?<!до )(?<!после )(?<!от )(?<!течение )(?<!конца )третьего дня{ENDS}"
+            rf"(?<!с )(?<!со )(?<!до )(?<!после )(?<!от )(?<!течение )(?<!конца )третьего дня{ENDS}"
             r"(?! (?:после|хран|с |со |просроч|работ|акци|размещ|прием))"
         ),
         _third_day,
     ),
     _Pattern(
         ("выходн", "праздник"),
-        re.compile(rf"{BEGINS}(?:на|в|за|после|с) (?:{_THIS} |{_THAT} )?{either(_WORDS['rest'])}{ENDS}"),
+        re.compile(rf"(?:на|в|за|после|с) (?:{_THIS} )?{either(_WORDS['rest'])}{ENDS}"),
     ),
     _Pattern(
         ("недел", "месяц"),
         re.compile(
-            rf"{BEGINS}(?:с|в|к) {either(_WORDS['parts'])} (?:(?:{_THIS}|{_THAT}|{_PAST}) )?"
+            rf"(?:с|в|к) {either(_WORDS['parts'])} (?:(?:{_THIS}|{_THAT}|{_PAST}) )?"
             rf"{either(_WORDS['spans'])}{ENDS}"
         ),
     ),
     _Pattern(
         ("дав", "на днях", "намедни", "надысь", "прошлогодн"),
-        re.compile(rf"{BEGINS}(?<!как ){either(_WORDS['recently'])}{ENDS}(?! (?:уже |мы |я )?{_BIOGRAPHY}{ENDS})"),
+        re.compile(rf"(?<!как ){either(_WORDS['recently'])}{ENDS}(?! (?:уже |мы |я )?{_BIOGRAPHY}{ENDS})"),
     ),
 )
 

@@ -2,12 +2,12 @@
 
 import re
 
-from companion.text.dates.vocabulary import BEGINS, ENDS, either, table
+from companion.text.dates.vocabulary import BEGINS, either, table
 
 _PLAN = re.compile(rf"{BEGINS}{either(table('terms')['before_plan'], table('dated_ahead')['words'])} $")
 _SINCE = re.compile(rf"{BEGINS}{either(table('terms')['since'])} $")
-_OF = re.compile(rf"{BEGINS}{either(table('named_days')['words'])}{ENDS}(?: [^\s,;:.()]+){{0,4}} от $")
-_FOR = re.compile(rf"{BEGINS}{either(table('charged_for')['words'])}{ENDS}(?: [^\s,;:.()]+){{0,3}} за $")
+_OF = re.compile(rf"{BEGINS}{either(table('named_days')['words'])}(?: [^\s,;:.()]+){{0,4}} от $")
+_FOR = re.compile(rf"{BEGINS}{either(table('charged_for')['words'])}(?: [^\s,;:.()]+){{0,3}} за $")
 _DATE_OF = re.compile(rf"{BEGINS}дат[ауые] {either(table('past_dates')['words'])}(?: [^\W_]+){{0,2}} ?[:=-]? ?$")
 _PERIOD = re.compile(rf"{BEGINS}(?:за|период[а-я]*)(?: с)? ?:? ?$")
 _BACK, _FAR_BACK = 16, 64

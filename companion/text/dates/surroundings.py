@@ -12,10 +12,19 @@ JOINT = re.compile(r" ?(?:[-,;/]|и|или|по|до) ?")
 _WORDS = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[№#§]")
 _SIGNS = frozenset("№#§")
 _NEXT = re.compile(r"\)? ?([^\W_]+|[₽$€¥%‰°*×=+])")
+_OTHER_END = re.compile(
+    r" ?(?:-|до|по|и|или) ?(?P<whole>[0-9]{1,7})[.,](?P<part>[0-9]{1,2})(?![.,/-]?[0-9])"
+    r"\)? ?(?P<unit>[^\W_]+|[₽$€¥%‰°*×=+])?"
+)
+"""The end of a range of sums or measures: its unit speaks for both ends («от 31.11 до 45.99 рублей»)."""
+_FROM = ("с", "от")
+_TIMES = "*"
+"""Counts too: «10.11 * 2». In a list this sign would stand for any ending."""
 _VERSIONED = 2
 """How many words back «версия» still speaks about a number: «версия приложения 2.10»."""
 _MEASURED = 6
 _WINDOW, _NEAR = 60, 28
+_MOST_DAY, _MOST_MONTH = 31, 12
 _ABBREVIATED = 4
 """A full stop behind a longer word ends a sentence."""
 
@@ -28,7 +37,7 @@ _PREPOSITIONS = word_list("prepositions")
 _EVENTFUL = word_list("eventful")
 _BEGINS = re.compile(rf"(?:^|[.!?\n{PICTURE}]) ?$", re.MULTILINE)
 _LATIN = re.compile(r"[a-z]")
-_WEEKDAYS = frozenset(forms((*table("weekdays")["full"], *table("weekdays")["short"])))
+_WEEKDAYS = frozenset(forms((*table("weekdays")["words"], *table("weekdays")["short"])))
 _CLOCK_BEFORE = frozenset(("в", "во"))
 _CLOCK_AFTER = re.compile(r",? (?:в |с |около |до )?[0-9]{1,2}:[0-9]{2}|,? в [0-9]{1,2}(?:[.][0-9]{2}(?![0-9.])| час)")
 
@@ -70,8 +79,14 @@ class Surroundings:
 
     @property
     def counts(self) -> bool:
-        """True before a unit: the number counts something."""
-        return _UNITS.has(self._next)
+        """True before a unit: the number counts something; in a range the unit stands behind its end."""
+        if self._next == _TIMES or _UNITS.has(self._next):
+            return True
+        end = _OTHER_END.match(self._lower, self._extent.end)
+        if end is None:
+            return False
+        no_day = int(end["whole"]) > _MOST_DAY or int(end["part"]) > _MOST_MONTH
+        return no_day or _UNITS.has(end["unit"] or "")
 
     @property
     def preposition(self) -> bool:
@@ -108,5 +123,9 @@ class Surroundings:
     def _measured(self) -> bool:
         if not self.preposition:
             return False
-        back = self._before[-_MEASURED:]
+        back = self._before
+        # «цена выросла с 30.02 до 31.11»: what is said of the beginning of a range is said of its end.
+        if len(back) > 2 and back[-3] in _FROM and back[-2].isdigit() and back[-1].isdigit():
+            back = back[:-3]
+        back = back[-_MEASURED:]
         return any(_MEASURES.has(word) for word in back) or bool(back and _CHANGED.has(back[-1]))

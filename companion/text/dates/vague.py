@@ -5,35 +5,36 @@ from collections.abc import Iterator
 
 from companion.positions import Cover, Span
 from companion.text.dates.near import near
-from companion.text.dates.vocabulary import BEGINS, ENDS, either, table
+from companion.text.dates.vocabulary import ENDS, beginning, either, forms, table
 
 _UNITS = either(table("relative")["units"])
-_COUNTS = either(table("numerals")["counts"], table("numerals")["unclear"])
+_COUNTS = either(table("numerals")["words"], table("numerals")["unclear"])
 _AFTER_ZA = either(table("periods")["after_za"])
 _YEAR = re.compile(r"20[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?![\w/.-])|(?:-?(?:й|го|м))? ?(?:г(?![^\W_])|год))")
 _MONTH_AND_YEAR = re.compile(r"[./]20[0-9]{2}(?![\w/-]|[.,][0-9])")
 _MONTH_BEFORE = re.compile(r"(?<![\w.,/-])(?:0?[1-9]|1[0-2])$")
-_ALONE = re.compile(r"(?<![\w.,/-])$")
-_WEEKDAY = either(table("weekdays")["full"])
-# A piece of text that stands in it, and the pattern.
+_ALONE = re.compile(r"(?<![\w.,/-])")
+_ON_WEEKDAY = re.compile(rf"во? {either(table('weekdays')['words'])}{ENDS}")
+_PERIOD = re.compile(either(table("periods")["words"]) + ENDS)
+# A piece of text that stands in it, and the pattern, which is tried at the beginnings of words.
 _PATTERNS = (
-    (" числ", re.compile(rf"(?<![\w.,/-])[0-9]{{1,2}}(?:-?(?:го|е|му|м))? числ[аоуе]?{ENDS}")),
-    ("-", re.compile(rf"{BEGINS}(?:с|до|к|по|от) [0-9]{{1,2}}-(?:го|ого|е|му)(?= (?:и|по|до) |[.,;)\n]|$)")),
-    (" числ", re.compile(rf"{BEGINS}[а-я]{{3,}}(?:ого|ых|его) числ(?:о|а|ах)?{ENDS}")),
-    ("числа ", re.compile(rf"{BEGINS}числа [0-9]{{1,2}}(?![0-9])")),
+    (" числ", re.compile(rf"(?<![\w.,/-])[0-9]{{1,2}}(?:-?(?:е|му|м))? числ[аоуе]?{ENDS}")),
+    ("-", re.compile(r"(?:к|по) [0-9]{1,2}-(?:е|му)(?= и |[.,;)\n]|$)")),
+    (" числ", re.compile(r"[а-я]{3,}(?:ого|ых|его) числа")),
+    ("числа ", re.compile(r"числа [0-9]{1,2}(?![0-9])")),
     (
         "го",
         re.compile(
             rf"(?<![\w.,/№-])(?:0?[1-9]|[12][0-9]|3[01])-?о?го(?![^\W_])(?! {either(table('counted')['words'])}{ENDS})"
         ),
     ),
-    ("последн", re.compile(rf"{BEGINS}последн[а-я]+ (?:(?:[0-9]{{1,3}}|{_COUNTS}) )?{_UNITS}{ENDS}")),
+    ("последн", re.compile(rf"последн[а-я]+ (?:(?:[0-9]{{1,3}}|{_COUNTS}) )?{_UNITS}{ENDS}")),
     (
         "за ",
-        re.compile(rf"{BEGINS}за (?:(?:[0-9]{{1,3}}|{_COUNTS}) )?{_AFTER_ZA}{ENDS}(?! до)"),
+        re.compile(rf"за (?:(?:[0-9]{{1,3}}|{_COUNTS}) )?{_AFTER_ZA}{ENDS}(?! до)"),
     ),
-    *((stem, re.compile(rf"{BEGINS}во? {_WEEKDAY}{ENDS}")) for stem in table("weekdays")["stems"]),
-    *((word.rstrip("*"), re.compile(BEGINS + either([word]) + ENDS)) for word in table("periods")["words"]),
+    *((beginning(forms([weekday])), _ON_WEEKDAY) for weekday in table("weekdays")["words"]),
+    *((word.rstrip("*"), _PERIOD) for word in forms(table("periods")["words"])),
 )
 _BACK = 20
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from companion.text.phrases import lexicon
@@ -25,6 +26,12 @@ def forms(listed: Iterable[str]) -> list[str]:
             stem, brace, endings = choice.partition("{")
             found += [stem + ending for ending in endings.rstrip("}").split(",")] if brace else [choice]
     return found
+
+
+def beginning(single: Iterable[str]) -> str:
+    """What all forms begin with."""
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*single, strict=False))
+    return "".join(letters[0] for letters in same)
 
 
 def either(*lists: Iterable[str]) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from companion.positions import Span
 from companion.text.dates.mention import Mention
-from companion.text.dates.vocabulary import BEGINS, ENDS, either, places, table
+from companion.text.dates.vocabulary import BEGINS, ENDS, either, forms, places, table
 
-WEEKDAYS = places(table("weekdays")["full"]) | places(table("weekdays")["short"])
+WEEKDAYS = places(table("weekdays")["words"]) | places(table("weekdays")["short"])
 """Per form its day of the week, Monday 0."""
 
-_ANY = either(table("weekdays")["full"], table("weekdays")["short"])
-_NAMED = frozenset(table("weekdays")["short"]) | frozenset(table("weekdays")["named"])
+_ANY = either(table("weekdays")["words"], table("weekdays")["short"])
+_NAMED = frozenset(table("weekdays")["short"]) | {forms([weekday])[0] for weekday in table("weekdays")["words"]}
 _BEFORE = re.compile(
     rf"(?:{BEGINS}(?P<in>во? ))?{BEGINS}(?<![-/])(?P<day>{_ANY})(?:(?<![^\W_]{{3}})\.)?"
     r"(?P<gap>,? (?:- |от )?|,? ?\(|\) )$"
@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?P<open> ?\(|,? - |, ?| )(?P<in>во? )?(?P<day>{_ANY}){ENDS}(?![-/][^\W_])(?P<close>\.?\))?")
 _SETTLED = re.compile(r"[.,;:!?)\n]|$| (?:в |около |с )?[0-9]{1,2}[:.][0-9]{2}")
 """What may follow a weekday that belongs to the day before it."""
-_LISTED = re.compile(rf"(?:, | и |, в )(?:во? )?{_ANY}{ENDS}(?!,? [0-9])")
+_LISTED = re.compile(rf"(?:, | и )(?:во? )?{_ANY}{ENDS}(?!,? [0-9])")
 _BACK = 24
 
 

@@ -3,45 +3,38 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import takewhile
 
 from companion.positions import Span
 from companion.text.dates.mention import Mention
-from companion.text.dates.vocabulary import BEGINS, ENDS, either, forms, places, table
+from companion.text.dates.vocabulary import BEGINS, ENDS, beginning, either, forms, places, table
 
-_BESIDE, _ALONE = table("months")["beside"], table("months")["alone"]
-
-
-def _beginning(single: list[str]) -> str:
-    """What all forms begin with."""
-    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*single, strict=False))
-    return "".join(letters[0] for letters in same)
+_BESIDE, _ALONE = table("months")["beside"], table("months")["words"]
 
 
 _MONTHS = tuple(
     # The common beginning first: a text without it is not searched at all.
-    (_beginning(forms([beside, alone])), month, re.compile(either([beside], [alone]) + ENDS))
+    (beginning(forms([beside, alone])), month, re.compile(either([beside], [alone]) + ENDS))
     for month, (beside, alone) in enumerate(zip(_BESIDE, _ALONE, strict=True), 1)
 )
 _BESIDE_FORMS = frozenset(forms(_BESIDE))
 _ALONE_FORMS = frozenset(forms(_ALONE))
 
-_ORDINAL_DAYS = places(table("ordinals")["days"], 1)
-_DAY_WORDS = either(table("ordinals")["days"])
+_ORDINAL_DAYS = places(table("ordinals")["words"], 1)
+_DAY_WORDS = either(table("ordinals")["words"])
 _ENDING = r"(?:-?(?:ого|ое|го|е))?"
-_DAY = re.compile(rf"(?<![\w./№#])(?<![,:][0-9])(?P<day>[0-9]{{1,2}}){_ENDING}(?: числа|[\"»])?[ -]?$")
+_DAY = re.compile(rf"(?<![\w./№#])(?P<day>[0-9]{{1,2}}){_ENDING}(?: числа|[\"»])?[ -]?$")
 _DAY_IN_WORDS = re.compile(rf"{BEGINS}(?P<day>{_DAY_WORDS}) $")
 _JOINT = re.compile(r" ?- ?$|, ?$| и с $| (?:и|или|по|до|на) $")
 _HEAD = re.compile(rf"(?<![\w./№#-])(?P<day>[0-9]{{1,2}}){_ENDING}$")
 _HEAD_IN_WORDS = re.compile(rf"{BEGINS}(?P<day>{_DAY_WORDS})$")
-_FROM = re.compile(rf"{BEGINS}(?:с|со|от|между) $")
+_FROM = re.compile(rf"{BEGINS}(?:с|со|от) $")
 _BACK, _BACK_IN_WORDS = 15, 32
 _YEAR = re.compile(
-    r"\.?(?P<dash>[ -]?)(?:(?P<four>(?:19|20)[0-9]{2})(?![0-9])|(?P<two>[0-9]{2})(?= ?г(?:\.|од|(?![^\W_]))))"
+    r"\.?(?P<dash>[ -]?)(?:(?P<four>(?:19|20)[0-9]{2})(?![0-9])|(?P<two>[0-9]{2})(?= ?г(?:од|(?![^\W_]))))"
     r"(?P<word> ?(?:г(?![^\W_])(?:\.(?![^\W_]))?|год[ау]?(?![^\W_])))?"
 )
-_UNIT = re.compile(rf" ?(?:{either(table('units')['words'])}{ENDS}|[₽$€%]|[0-9]|[.,][0-9])")
-_OTHER_YEAR = re.compile(r" (?:(?P<last>прошлого)|(?:этого|текущего|сего)) года(?![^\W_])")
+_UNIT = re.compile(rf" ?(?:{either(table('units')['words'])}{ENDS}|[0-9]|[.,][0-9])")
+_OTHER_YEAR = re.compile(r" (?:(?P<last>прошлого)|(?:этого|текущего|сего)) года")
 _NOMINATIVE = frozenset(form for form in forms(_ALONE) if form.endswith(("ь", "т", "й")))
 _MOST_DAY = 39
 _FAR = 20

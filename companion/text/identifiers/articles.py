@@ -22,19 +22,31 @@ _UNIT_AFTER = re.compile(rf" ?(?:{listed('identifiers.units')})|[.,:][0-9]")
 _COUNT = re.compile(rf"[0-9.,]+(?:{listed('identifiers.units')})\.?")
 _ORDINAL = re.compile(r"[0-9]+-(?:й|я|е|го|му|ый|ой|ом|х|ти|ми)")
 _LATIN_CODE = re.compile(r"[A-Za-z]{2,}(?:-[A-Za-z]{2,})+")
+_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+# «артикул Кружка-белая», but not the heads of a table: «Артикул Название Количество».
+_NAME = re.compile(r"[А-ЯЁ][а-яё]{2,}(?:[-/.][А-ЯЁа-яё]{2,})*")
+_NAME_AFTER = re.compile(r" [А-ЯЁ]")
+_MARKED = re.compile(r"[:№#=]")
+_NO_CODE = re.compile(rf"(?:не|{listed('identifiers.placeholder')}|{_FILLERS}){BEFORE_NO_WORD}")
 _SHORTEST_NUMBER = 3
 _SHORTEST_NEXT_NUMBER = 4
 _SHORTEST_CAPITALS = 3
 
 
-def articles(view: View, lower: str, keyword: Keyword) -> Iterator[Identifier]:
-    """The codes after «артикул», a list too. ``lower`` has look-alikes folded; the codes keep theirs."""
+def articles(view: View, lower: str, keyword: Keyword, *, field: bool = False) -> Iterator[Identifier]:
+    """The codes after «артикул», a list too. ``lower`` has look-alikes folded; the codes keep theirs.
+
+    ``field``: in the number field, where nothing but a code is told of it.
+    """
     at = code_begins(lower, keyword)
     gap = lower[keyword.span.end : at]
     if at < len(lower) and lower[at] in _QUOTES:
         at += 1
     span = code_at(view, at)
-    if span is None or not (_first_code(view, keyword, gap, span) or _called_so(view, keyword, gap, span)):
+    if span is None:
+        return
+    called_so = _alone_in_field(view, span) if field else _called_so(view, keyword, gap, span)
+    if not (called_so or _first_code(view, keyword, gap, span)):
         return
     while span is not None:
         yield article(view, span)
@@ -81,7 +93,10 @@ def looks_like_code(view: View, span: Span) -> bool:
 def _first_code(view: View, keyword: Keyword, gap: str, span: Span) -> bool:
     """«150 артикулов» is told by the genitive: «артикулов 150 не отображаются» names none."""
     counted = gap.isspace() and view.lower[keyword.span.start : keyword.span.end].endswith("ов")
-    return looks_like_code(view, span) and not (counted and view.text[span.start : span.end].isdigit())
+    code = view.text[span.start : span.end]
+    if code.isdigit() and len(code) < _SHORTEST_NUMBER:
+        return _MARKED.search(gap) is not None and not _UNIT_AFTER.match(view.lower, span.end)
+    return looks_like_code(view, span) and not (counted and code.isdigit())
 
 
 def _next_code(view: View, span: Span) -> bool:
@@ -97,9 +112,22 @@ def _called_so(view: View, keyword: Keyword, gap: str, span: Span) -> bool:
     around = view.text[max(0, span.start - 1) : span.start] + view.text[span.end : span.end + 1]
     if len(around) == 2 and around[0] in _QUOTES and around[1] in _QUOTES:
         return True
+    if code.lower() in lexicon("identifiers")["capitals"]["words"]:
+        return False
     if "_" in code or _LATIN_CODE.fullmatch(code):
         return True
-    return _capitals(view, keyword, span) or ("№" in gap and not code.islower())
+    # «Арт Деко» is a style; with letters alone the word has to be «артикул» or «арт.».
+    if view.lower[keyword.span.start : keyword.span.end] == "арт":
+        return _capitals(view, keyword, span)
+    if _LATIN_WORD.fullmatch(code):
+        return True
+    named = _NAME.fullmatch(code) is not None and gap == " " and not _NAME_AFTER.match(view.text, span.end)
+    return named or _capitals(view, keyword, span) or ("№" in gap and not code.islower())
+
+
+def _alone_in_field(view: View, span: Span) -> bool:
+    """«артикул Кружка» names one, «артикул не знаю» and «артикул товара» do not."""
+    return len(span_text := view.lower[span.start : span.end]) > 1 and not _NO_CODE.match(span_text)
 
 
 def _capitals(view: View, keyword: Keyword, span: Span) -> bool:

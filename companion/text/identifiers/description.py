@@ -38,7 +38,7 @@ def candidates(view: View, text: Folded, *, plain_orders: bool = False) -> Itera
     for word in words:
         if word.kind == "article":
             reached = code_begins(text.lower, word)
-            yield from ((_RANKS["article"], found) for found in articles(view, text.lower, word))
+            yield from ((_RANKS["article"], found) for found in articles(view, text.lower, word, field=plain_orders))
         # In «артикул товара AB-77» the second word explains nothing.
         elif word.span.start >= reached and not (plain_orders and word.kind == "order"):
             rank = _RANKS[{"order": "others", "document": "document"}.get(word.kind, "named")]

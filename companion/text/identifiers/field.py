@@ -12,7 +12,7 @@ from companion.text.identifiers.lookalikes import Folded, folded
 from companion.text.identifiers.model import Fault, Identifier, Malformed, ReferenceField
 from companion.text.identifiers.named import KINDS, keywords
 from companion.text.identifiers.places import Places, settled
-from companion.text.identifiers.shapes import BARE, DATE, DIGITS, PHONE, STRONG, UUID, WRITTEN_PHONE, normalised
+from companion.text.identifiers.shapes import BARE, DATE, DIGITS, PHONE, STRONG, SUPPLY, UUID, WRITTEN_PHONE, normalised
 from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, listed
 
@@ -22,9 +22,15 @@ _SPACED_RANK, _BARE_RANK = -1, 99
 _TOKEN_START = re.compile(rf"{AFTER_NO_WORD}[^\W_]")
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.|\.(?:ru|com|рф)(?![^\W_]))\S*")
 _PART = re.compile(r"[^,;\n/]+?(?=[,;\n/]| и | или |$)")
-_SPACED = re.compile(r"(?P<prefix>[oо0][zз3][nн] ?|[iі]{2} ?)?(?P<number>[0-9][0-9-]*(?:[ -]+[0-9]+)+)(?![^\W_])")
-_WITHOUT_DASHES = re.compile(r"[0-9]{7,10} [0-9]{4}(?: [0-9]{1,3})?")
+_SPACED = re.compile(r"(?P<prefix>[oо0][zз3][nн][ -]?|[iі]{2}[ -]?)?(?P<number>[0-9][0-9-]*(?:[ -]+[0-9]+)+)(?![^\W_])")
+_WITHOUT_DASHES = re.compile(r"[0-9]{7,10} [0-9]{4}(?:[ -][0-9]{1,3})?")
 _GROUPS = re.compile(r"[0-9]{1,4}(?: [0-9]{3,4})+|[0-9]{4,8} [0-9]{3,7}")
+_OTHERWISE = re.compile(
+    r"[0-9]{1,2} [0-9]{1,2} (?:20)?[0-9]{2}|[0-9]{1,2} 20[0-9]{2}|[0-9]{3} [0-9]{3} [0-9]{2} [0-9]{2}"
+)
+"""Digits with spaces that are no number: a day, a month, a phone."""
+_COUNT = 2
+"""So few digits behind a whole number may count the goods: «646399170 2»."""
 _PLACEHOLDER = re.compile(rf"[^а-яa-z]*(?:{listed('identifiers.placeholder')})")
 _OF_GOODS = re.compile(rf"{AFTER_NO_WORD}(?:{listed('identifiers.barcode_of_goods')})")
 _DAY = re.compile(rf"[0-9]{{1,2}} (?:{listed('identifiers.months')})|[0-9]{{1,2}} [0-9]{{1,2}} (?:20)?[0-9]{{2}}$")
@@ -35,7 +41,7 @@ def read_reference_field(view: View) -> ReferenceField:
     """What the number field holds; with no identifier in it, all of it is one malformed place."""
     if not view.text.strip():
         return ReferenceField(True, (), ())
-    text = folded(view)
+    text = folded(view, field=True)
     found = [*((_SPACED_RANK, spaced) for spaced in _spaced(text.lower)), *candidates(view, text, plain_orders=True)]
     _, places = settled(found)
     identifiers, _ = settled([*found, *((_BARE_RANK, bare) for bare in _bare(view, text, places))])
@@ -67,35 +73,56 @@ def _bare(view: View, text: Folded, places: Places) -> Iterator[Identifier]:
             yield article(view, span)
 
 
-def _spaced(lower: str) -> Iterator[Identifier]:
-    """Identifiers with inner spaces: «5719 5475-0050-3», «57195475 0050 3», «646 399 170»."""
+def _spaced(lower: str) -> Iterator[Identifier | Span]:
+    """Identifiers with inner spaces: «5719 5475-0050-3», «57195475 0050 3», «646 399 170»; others as bare spans."""
     for part in _PART.finditer(lower):
         match = _SPACED.search(lower, *part.span())
-        if match is None or " " not in match.group() or _several(match["number"]):
+        if match is None or " " not in match.group():
             continue
-        kind, value = _compacted(match, lower[part.start() : match.start()])
+        number, value = match["number"], match.group().replace(" ", "")
+        label = lower[part.start() : match.start()]
+        word = next((word.kind for word in reversed(list(keywords(label)))), "")
+        if _several(number, value, word):
+            continue
+        kind, value = _compacted(number, value, word, alone=match.group() == lower.strip())
         if kind is not None:
             yield Identifier(kind, normalised(kind, value), Span(*match.span()))
+        elif word in ("not_ours", "document") or len(value) in _LENGTHS_OF_EAN:
+            yield Span(*match.span())
 
 
-def _several(number: str) -> bool:
-    """True when its parts are identifiers themselves."""
-    parts = number.split()
-    return any(STRONG.fullmatch(part) for part in parts) or all(BARE.fullmatch(part) for part in parts)
+def _several(number: str, value: str, word: str) -> bool:
+    """True when its parts are identifiers themselves, or the first is one and the rest may be a count."""
+    first, *rest = number.split()
+    if re.fullmatch(SUPPLY, value) or not _whole(first, word):
+        return False
+    if all(_whole(part, word) for part in rest):
+        return True
+    return all(part.isdigit() and len(part) <= _COUNT for part in rest) and not _WITHOUT_DASHES.fullmatch(number)
 
 
-def _compacted(match: re.Match[str], label: str) -> tuple[ReferenceKind | None, str]:
-    """The kind and the value that digits with spaces stand for; the kind is ``None`` when that is not certain."""
-    number = match["number"]
-    value = match.group().replace(" ", "")
+def _whole(part: str, word: str) -> bool:
+    return (
+        STRONG.fullmatch(part) is not None or re.fullmatch(DIGITS[word if word in KINDS else "sku"], part) is not None
+    )
+
+
+def _compacted(number: str, value: str, word: str, *, alone: bool) -> tuple[ReferenceKind | None, str]:
+    """The kind and the value that digits with spaces stand for; the kind is ``None`` when that is not certain.
+
+    ``word``: the kind of the word before them, if any; ``alone``: nothing else stands in the field.
+    """
     strong = STRONG.fullmatch(value)
     if strong is not None:
         return cast(ReferenceKind, strong.lastgroup), value
     if _WITHOUT_DASHES.fullmatch(number):
-        return "posting" if number.count(" ") > 1 else "order", number.replace(" ", "-")
-    kind = next((word.kind for word in reversed(list(keywords(label)))), "sku")
-    known = kind in KINDS and _GROUPS.fullmatch(number) and re.fullmatch(DIGITS[kind], value)
-    return (cast(ReferenceKind, kind), value) if known and not PHONE.fullmatch(value) else (None, value)
+        dashed = number.replace(" ", "-")
+        return "posting" if dashed.count("-") > 1 else "order", dashed
+    if not word and (_OTHERWISE.fullmatch(number) or not (alone or _GROUPS.fullmatch(number))):
+        return None, value
+    kind = word or "sku"
+    known = kind in KINDS and re.fullmatch(DIGITS[kind], value) and not PHONE.fullmatch(value)
+    return (cast(ReferenceKind, kind), value) if known else (None, value)
 
 
 def _unknown(lower: str) -> Malformed:

@@ -27,9 +27,9 @@ _DAY = (
     rf"{BEFORE_NO_WORD}(?: ?г(?:\.|ода){BEFORE_NO_LETTER})?"
 )
 _BULLET = r"(?:[-•*·] ?|[0-9]{1,2}[.)] )?"
-_BETWEEN = re.compile(
-    rf"""(?:[ ]|:\s*\n{_BULLET}|\n(?=[0-9]{{6}})|[:№#=("'«»)\[\]_-]|(?:{listed("identifiers.fillers")})|{_DAY})*+"""
-)
+_TITLE = r"(?:«[^»\n0-9]{1,60}»|\"[^\"\n0-9]{1,60}\")"
+_FILLING = rf"""[ ]|:\s*\n{_BULLET}|\n(?=[0-9]{{6}})|[:№#=("'«»)\[\]_-]|(?:{listed("identifiers.fillers")})|{_DAY}"""
+_BETWEEN = re.compile(rf"(?:(?!{_TITLE})(?:{_FILLING}))*+(?:{_TITLE}(?:{_FILLING})*+)?+")
 """What may stand between the word and its number."""
 _NOTE = (
     r"(?: ?\([^()\n]{0,60}\))?+(?: ?[-x×х] ?[0-9]{1,4} ?шт[а-я]*+\.?)?+"
@@ -41,6 +41,7 @@ _SEPARATOR = re.compile(
 )
 _MEASURE = re.compile(rf"{AFTER_NO_WORD}(?:{listed('identifiers.measures')}) $")
 _MEASURE_REACH = 16
+_CARD_AFTER = re.compile(rf"[^\n.!?]{{0,20}}?{AFTER_NO_WORD}(?:{listed('secrets.card')})")
 
 
 class Keyword(NamedTuple):
@@ -63,7 +64,8 @@ def named_numbers(lower: str, keyword: Keyword) -> Iterator[Identifier | Span]:
     measured = keyword.kind == "sku" and _measures(lower, keyword.span.start)
     for span in _listed_numbers(lower, keyword):
         number = lower[span.start : span.end].replace(" ", "")
-        if keyword.kind in OTHERS or measured or _foreign(number):
+        foreign = PHONE.fullmatch(number) is not None or _is_card(lower, span, keyword)
+        if keyword.kind in OTHERS or measured or foreign:
             yield span
         else:
             kind = cast(ReferenceKind, keyword.kind)
@@ -86,9 +88,12 @@ def _measures(lower: str, start: int) -> bool:
     return _MEASURE.search(lower, max(0, start - _MEASURE_REACH), start) is not None
 
 
-def _foreign(number: str) -> bool:
-    """A phone or a bank card keeps its meaning after any word."""
-    return PHONE.fullmatch(number) is not None or (CARD.fullmatch(number) is not None and luhn(number))
+def _is_card(lower: str, span: Span, keyword: Keyword) -> bool:
+    """A bank card keeps its meaning after any word but «возврат»: a return may have 16 digits, whatever their sum."""
+    number = lower[span.start : span.end]
+    if CARD.fullmatch(number) is None or not luhn(number):
+        return False
+    return keyword.kind != "return" or _CARD_AFTER.match(lower, span.end) is not None
 
 
 # «№ 73712587» with the word further away: «обращение в службу поддержки № …», «писали 12.11, № …».

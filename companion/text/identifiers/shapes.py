@@ -15,17 +15,19 @@ _NO_SUM = rf"(?!\.[0-9]|,[0-9]{{1,2}}(?![0-9]))(?! ?(?:{listed('identifiers.unit
 POSTING = r"[0-9]{7,10}+(?: ?- ?)[0-9]{4}(?: ?- ?)[0-9]{1,3}"
 ORDER = r"[0-9]{7,10}+-[0-9]{4}"
 SUPPLY = r"2000[0-9]{9}"
-BARCODE = r"[oо0][zз3][nн] ?[0-9]{6,13}"
-RETURN = r"[iі]{2} ?[0-9]{8,12}"
+BARCODE = r"[oо0][zз3][nн][ -]?[0-9]{6,13}"
+RETURN = r"[iі]{2}[ -]?[0-9]{8,12}"
+# «2000061286750 (EAN)», «2000061286750 — штрихкод»; «SKU … (штрихкод 4601234567890)» names another number.
+_NO_EAN = rf"(?! ?(?:\(|- ) ?(?:{listed('identifiers.barcode_of_goods')})(?![^\n,;.)]{{0,24}}[0-9]{{6}}))"
 
 STRONG = re.compile(
-    rf"{_START}(?:(?P<posting>{POSTING})|(?P<order>{ORDER})|(?P<supply>{SUPPLY})){_END}"
+    rf"{_START}(?:(?P<posting>{POSTING})|(?P<order>{ORDER})|(?P<supply>{SUPPLY}){_NO_EAN}){_END}"
     rf"|{AFTER_NO_WORD}(?:(?P<barcode>{BARCODE})|(?P<return>{RETURN})){_END}"
 )
 """Shapes that need no word beside them."""
 RUN = re.compile(r"[0-9]{6,}")
 """Where such a shape has its first digits; the letters of OZN and ii stand before them."""
-PREFIX = re.compile(r"(?:[oо0][zз3][nн]|[iі]{2}) ?$")
+PREFIX = re.compile(r"(?:[oо0][zз3][nн]|[iі]{2})[ -]?$")
 PREFIX_REACH = len("ozn ")
 
 SHOP = "ozon.ru/product/"
@@ -51,7 +53,7 @@ ITEMS: dict[str, re.Pattern[str]] = {
 }
 """One member of a list after a word: a plain number, or an identifier that is known by its shape."""
 
-BARE = re.compile(rf"{_START}[0-9]{{6,11}}{_END}{_NO_SUM}")
+BARE = re.compile(rf"{_START}[0-9]{{6,11}}{_END}(?!-[а-я]){_NO_SUM}")
 """Plain digits as the number field takes them for a SKU."""
 
 PHONE = re.compile(r"[78][3489][0-9]{9}")
@@ -70,9 +72,9 @@ def normalised(kind: ReferenceKind, text: str) -> str:
     compact = text.replace(" ", "")
     match kind:
         case "barcode":
-            return "OZN" + compact[3:]
+            return "OZN" + compact[3:].lstrip("-")
         case "return":
-            return "ii" + compact[2:] if not compact.isdigit() else compact
+            return "ii" + compact[2:].lstrip("-") if not compact.isdigit() else compact
         case _:
             return compact
 

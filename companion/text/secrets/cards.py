@@ -42,11 +42,12 @@ def cards(view: View) -> Iterator[Secret]:
 def _beside(lower: str, match: re.Match[str], *, needed: bool) -> bool:
     """Whether the nearest word before (or a word after) says «карта»; a number of something else says no."""
     start, end = match.span()
-    if match.group().isdigit() and _RETURN.search(lower, max(0, start - _REACH), start):
+    named_after = _NAMED.search(lower, end, end + _REACH_AFTER) is not None
+    if match.group().isdigit() and not named_after and _RETURN.search(lower, max(0, start - _REACH), start):
         return False
     before = max(0, start - _REACH), start
     card = max((word.end() for word in _NAMED.finditer(lower, *before)), default=-1)
     other = max((word.end() for word in _NOT_NAMED.finditer(lower, *before)), default=-1)
     if other > card:
         return False
-    return not needed or card >= 0 or _NAMED.search(lower, end, end + _REACH_AFTER) is not None
+    return not needed or card >= 0 or named_after

@@ -4,29 +4,32 @@ import re
 from collections.abc import Iterator
 
 from companion.positions import Span
-from companion.text.secrets.model import Secret
+from companion.text.secrets.model import HIDDEN, Secret
 from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, first_letters, listed
 
 _DIGITS = "[0-9]{4,8}|[0-9]{3}[ -][0-9]{3}|[0-9]{2}(?:[ -][0-9]{2}){1,2}|[0-9](?: [0-9]){3,7}"
-_BETWEEN = rf"""(?:[ :=№"'«(-]|(?:{listed("secrets.code_verbs")})(?=[ :]))*+"""
+_AND = "(?:, ?| и )"
+# Behind a code that is hidden already the next one is still to be seen.
+_BETWEEN = rf"""(?:[ :=№"'«(-]|{re.escape(HIDDEN)}{_AND}|(?:{listed("secrets.code_verbs")})(?=[ :]))*+"""
 _END = rf"{BEFORE_NO_WORD}(?![.,:/-][0-9]| [0-9])(?! ?(?:{listed('secrets.after_no_code')}))"
+_SMS = listed("secrets.sms")
 _START = first_letters("secrets.code", "secrets.short_code", "secrets.sms", "secrets.code_entry") + AFTER_NO_WORD
 _CODE = re.compile(
-    rf"{_START}(?:(?:{listed('secrets.code')}){_BETWEEN}(?P<code>{_DIGITS}){_END}"
-    rf"|(?:{listed('secrets.short_code')}){_BETWEEN}(?P<short>[0-9]{{3,4}}){_END}"
-    rf"|(?:код[а-я]{{0,3}}|{listed('secrets.code_entry')})[ :-]*(?P<inner>{_DIGITS}) (?:{listed('secrets.code_split')})"
-    rf"|(?:{listed('secrets.sms')})(?:{_BETWEEN}|[^.!?\n0-9]{{0,40}}{AFTER_NO_WORD}код[а-я]{{0,3}}[ :-]*)"
-    rf"(?P<told>{_DIGITS}){_END}"
-    rf"|код[аы]?{BEFORE_NO_WORD}{_BETWEEN}(?P<bare>{_DIGITS}){_END})"
+    rf"{_START}(?:(?:код[а-я]{{0,3}}|{listed('secrets.code_entry')})[ :-]*(?P<inner>{_DIGITS})"
+    rf" (?:{listed('secrets.code_split')})"
+    rf"|(?:(?:(?P<named>{listed('secrets.code')})|(?P<short>{listed('secrets.short_code')})"
+    rf"|(?P<bare>код[аы]?){BEFORE_NO_WORD}|{_SMS}){_BETWEEN}"
+    rf"|(?:{_SMS})[^.!?\n0-9]{{0,40}}{AFTER_NO_WORD}код[а-я]{{0,3}}[ :-]*)"
+    rf"(?P<code>(?(short)[0-9]{{3,4}}|(?:{_DIGITS}))){_END})"
     rf"|(?P<before>{_DIGITS}) ?\((?:это )?(?:{listed('secrets.code')})\)"
 )
-_MORE = re.compile(rf"(?:, ?| и )(?P<code>{_DIGITS}){_END}")
+_MORE = re.compile(rf"(?:{_AND}{re.escape(HIDDEN)})*{_AND}(?P<code>{_DIGITS}){_END}")
 _TELLING = ("код", "смс", "sms", "otp", "парол", "cvv", "cvc", "2fa", "pin", "пуш", "push", "эсэмэс")
 _TALK = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.code_talk')})")
 _NO_MESSAGE = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_message')})")
-_ERROR = re.compile(r"ошибк[а-я]*[^а-я]{0,3}$|ошибк[а-я]*,? (?:с )?$")
-_SENTENCE_END = re.compile(r"[.!?](?= )|\n")
+_ERROR = re.compile(r"ошибк[а-я]*[^а-я]{0,3}$")
+_SENTENCE_END = re.compile(r"[.!?] |\n")
 _REACH = 100
 
 
@@ -35,10 +38,10 @@ def codes(view: View) -> Iterator[Secret]:
     if not any(word in view.lower for word in _TELLING):
         return
     for match in _CODE.finditer(view.lower):
-        if match.lastgroup == "bare" and not _said_of_messages(view.lower, match):
+        if match["bare"] and not _said_of_messages(view.lower, match):
             continue
         yield Secret("code", Span(*match.span(match.lastgroup or 0)))
-        more = _MORE.match(view.lower, match.end()) if match.lastgroup == "code" else None
+        more = _MORE.match(view.lower, match.end()) if match["named"] else None
         while more:
             yield Secret("code", Span(*more.span("code")))
             more = _MORE.match(view.lower, more.end())

@@ -8,14 +8,13 @@ from companion.text.secrets.model import Secret
 from companion.text.view import View
 from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
 
-_UUID = r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
-_IS_UUID = re.compile(_UUID)
-_TOKEN = re.compile(rf"(?<![\w-])(?:{_UUID}|eyJ[\w-]+\.[\w-]+(?:\.[\w-]+)?|[A-Za-z0-9_-]{{20,}}+=*)(?![\w-])")
+_IS_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_TOKEN = re.compile(r"(?<![\w-])(?:eyJ[\w-]+\.[\w-]+(?:\.[\w-]+)?|[A-Za-z0-9_-]{20,}+=*)(?![\w-])")
 _WORDS = re.compile(r"(?:[A-Za-z]+|[0-9]+|[A-Za-z0-9]{1,3})(?:[_-](?:[A-Za-z]+|[0-9]+|[A-Za-z0-9]{1,3})){2,}=*")
 _WORD = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.key')}){BEFORE_NO_WORD}")
 _OTHER = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_key')})")
 _RIGHT_BEFORE = re.compile(
-    rf"{AFTER_NO_WORD}(?:{listed('secrets.key_before')}){BEFORE_NO_WORD}"
+    rf"{AFTER_NO_WORD}(?:{listed('secrets.key_before')})"
     r"(?:[ :=№]{1,3}[0-9]{3,10})?[ ,;:=/|\n-]{1,4}$"
 )
 _SENTENCE_END = re.compile(r"[.!?][ \n]|(?<!:)\n(?=.)")

@@ -7,16 +7,14 @@ from companion.positions import Span
 from companion.text.identifiers.shapes import DATE, PHONE
 from companion.text.secrets.model import Secret
 from companion.text.view import View
-from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
+from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, first_letters, listed
 
+_WORD = f"{first_letters('secrets.password')}{AFTER_NO_WORD}(?:{listed('secrets.password')})"
 _PASSWORD = re.compile(
-    rf"(?=[пp]){AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}"
-    rf"(?P<of>(?: (?:{listed('secrets.password_of')})(?=[ :=(\"'«,\n-]))*)"
-    r"(?P<mark>\s*[:=]\s*| - ?|- | ?\(| (?=[\"'«])| )[\"'«(]?"
+    rf"{_WORD}(?P<of>(?: (?:{listed('secrets.password_of')}))*)"
+    r"(?P<mark>\s*[:=]\s*| - ?|- | ?\(| )[\"'«(]?"
 )
-_TOLD_LATER = re.compile(
-    rf"(?=[пp]){AFTER_NO_WORD}(?:{listed('secrets.password')}){BEFORE_NO_WORD}(?P<clause>[^.!?:\n]{{4,50}}): ?"
-)
+_TOLD_LATER = re.compile(rf"{_WORD}{BEFORE_NO_WORD}(?P<clause>[^.!?:\n]{{4,50}}): ?")
 """«Пароль, который не подходит: Sv3t_2026»."""
 _NO_VALUE = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_value')})")
 _PAIR = re.compile(
@@ -28,9 +26,8 @@ _VALUE = re.compile(r"[^\s\"'«»]{4,64}")
 _CLOSING = ".,;:!?)]…"
 _NEVER = re.compile(r"\S+@\S+\.\w+|\S*(?:://|www\.)\S*|[0-9]{1,2}:[0-9]{2}|[0-9]+-[а-я]+|\W+|(.)\1+")
 _ORDINARY = re.compile(rf"(?:{listed('secrets.no_password')}){BEFORE_NO_WORD}")
-_ORDINARY_WORD = re.compile(rf"(?:{listed('secrets.no_password_word')}){BEFORE_NO_WORD}")
+_ORDINARY_WORD = re.compile(rf"(?:{listed('secrets.no_password_word')})")
 _COUNTED = re.compile(rf" ?(?:{listed('secrets.after_no_code')})")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _LOGIN = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.login')}) ?[:=-] ?\S+")
 _LATIN_LOGIN = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.login')})[ :=-]{{1,3}}[0-9@._+-]*[a-z]")
 _LATIN = re.compile("[A-Za-z]")
@@ -87,7 +84,7 @@ def _is_password(view: View, span: Span, word: re.Match[str]) -> bool:
     if word["mark"].strip(" (\n"):
         return digit or latin or _word_after_login(view, span, word)
     if value.isdigit():
-        number_of_something = word["of"] or _YEAR.fullmatch(value) or PHONE.fullmatch(value)
+        number_of_something = word["of"] or PHONE.fullmatch(value)
         return not number_of_something and len(value) >= _SHORTEST_NUMBER
     return digit and any(map(str.isalpha, value)) and len(value) >= _SHORTEST_MIXED
 
