@@ -1,7 +1,7 @@
 """`companion qa mutate`: what could be lost of the word lists and patterns without anyone noticing."""
 
 import json
-import tomllib
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,57 +11,95 @@ from tests.support.corpora import EXCELLENT, TRAIN, excellent, labelled, written
 from tests.support.project_copy import ProjectCopy
 from tests.support.service import run
 
-ANGRY = "Ваша поддержка — шарашка, " + EXCELLENT
+RULE = '''"""Пробное правило.
+
+Что ищет: фразы и знаки для проб.
+Почему мешает: это проба.
+Как исправить: никак.
+"""
+
+from companion.rules.examples import bad
+from companion.rules.rule import Hit, rule
+from companion.positions import Span
+from companion.text.probe import SIGNS, SUMS
 
 
-def mutated(*arguments: str | Path) -> dict[str, Any]:
-    done = run("qa", "mutate", *map(str, arguments), "--workers", "1", "--format", "json")
-    assert done.returncode in (0, 1), done.stderr
-    document: dict[str, Any] = json.loads(done.stdout)
-    return document
+@rule("tone.probe", field="description", severity="hint")
+def probe(reading):
+    for found in reading.description.found("probe.fear"):
+        yield Hit(found.span, "страх")
+    for pattern in (SIGNS, SUMS):
+        for match in pattern.finditer(reading.description.view.lower):
+            yield Hit(Span(*match.span()), "знак")
 
 
-def dropped(document: dict[str, Any]) -> list[tuple[str, str, str]]:
-    """Kind, entry and dropped part of each survivor."""
-    return [(survivor["kind"], survivor["source"], survivor["dropped"]) for survivor in document["survivors"]]
+BAD = [bad("Удержали [страшную сумму] за хранение.")]
+GOOD = NEAR_MISS = []
+'''
+READER = '''"""Patterns for a rule that tests try."""
+
+import re
+
+from companion.text.word_patterns import listed
+
+SIGNS = re.compile(r"§§§(?!\\d)|¶¶¶(?!\\d)")
+SUMS = re.compile(rf"[0-9]+ (?:{listed('probe.money')})")
+'''
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> ProjectCopy:
-    return ProjectCopy(tmp_path / "copy")
+    """The code with a rule of its own, so that no change of the others changes what is noticed."""
+    copy = ProjectCopy(tmp_path / "copy")
+    copy.write("rules/tone/probe.py", RULE)
+    copy.write("text/probe.py", READER)
+    with_list(copy, 'phrases = ["страшн{ая,ую} сумм*|цен*"]')
+    return copy
 
 
-def with_list(project: ProjectCopy, entries: str) -> None:
-    """The copy's list of exaggerations holds these entries and no examples."""
-    path = project.root / "companion" / "text" / "lexicons" / "emotions.toml"
-    source = path.read_text(encoding="utf-8")
-    before, _, rest = source.partition("[exaggeration]\n")
-    behind = rest[rest.index("\n[") :]
-    path.write_text(f'{before}[exaggeration]\nabout = "Преувеличение"\n{entries}\n{behind}', encoding="utf-8")
+def with_list(project: ProjectCopy, fear: str, money: str = 'words = ["тугрик{,ов}", "песо"]') -> None:
+    """The lists that only the copy's rule reads."""
+    project.write(
+        "text/lexicons/probe.toml", f'[fear]\nabout = "Страх"\n{fear}\n\n[money]\nabout = "Деньги"\n{money}\n'
+    )
 
 
-def of_copy(project: ProjectCopy, only: str, *drafts: dict[str, Any]) -> dict[str, Any]:
+def mutated(project: ProjectCopy, only: str, *texts: str, workers: str = "1") -> "subprocess.CompletedProcess[str]":
+    """What the copy says of a scope with these texts behind an excellent one."""
+    drafts = [labelled(f"draft-{number}", f"{EXCELLENT} {text}") for number, text in enumerate(texts)]
     corpus = written(project.root, excellent("calm"), *drafts)
-    done = project.qa("mutate", "--only", only, "--corpus", str(corpus), "--workers", "1", "--format", "json")
+    arguments = ("--only", only, "--corpus", str(corpus), "--workers", workers, "--format", "json")
+    return project.qa("mutate", *arguments)
+
+
+def found(project: ProjectCopy, only: str, *texts: str) -> dict[str, Any]:
+    done = mutated(project, only, *texts)
     assert done.returncode in (0, 1), done.stderr
     document: dict[str, Any] = json.loads(done.stdout)
     return document
 
 
+def survivors(document: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Kind, entry and dropped part of each survivor."""
+    return [(survivor["kind"], survivor["source"], survivor["dropped"]) for survivor in document["survivors"]]
+
+
 def test_a_word_a_form_and_an_alternative_survive_when_no_text_needs_them(project: ProjectCopy) -> None:
-    # The rule's own example is «Удержали [страшную сумму] за хранение».
     with_list(project, 'phrases = ["страшн{ая,ую} сумм*|цен*", "дик{ая,ую} цен*"]')
-    found = of_copy(project, "emotions.exaggeration", labelled("wild", EXCELLENT + " Это дикая цена."))
-    assert dropped(found) == [
+    document = found(project, "probe.fear", "Это дикая цена.")
+    assert survivors(document) == [
         ("form", "страшн{ая,ую} сумм*|цен*", "ая"),
         ("alternative", "страшн{ая,ую} сумм*|цен*", "цен*"),
         ("form", "дик{ая,ую} цен*", "ую"),
     ]
-    assert (found["mutants"], found["survived"], found["noticed"]) == (8, 3, {"text": 5})
-    assert found["survivors"][0] | {"at": 7, "left": "страшн{ую} сумм*|цен*"} == found["survivors"][0]
-    assert found["files"] == [
-        {"file": "text/lexicons/emotions.toml", "mutants": 8, "survived": 3, "share": round(3 / 8, 4)}
-    ]
+    assert (document["mutants"], document["survived"], document["noticed"]) == (8, 3, {"text": 5})
+    assert {
+        "file": "text/lexicons/probe.toml",
+        "list": "probe.fear",
+        "at": 7,
+        "left": "страшн{ую} сумм*|цен*",
+    }.items() <= (document["survivors"][0].items())
+    assert document["files"] == [{"file": "text/lexicons/probe.toml", "mutants": 8, "survived": 3, "share": 0.375}]
 
 
 def test_examples_of_the_list_notice_what_they_mark(project: ProjectCopy) -> None:
@@ -70,45 +108,31 @@ def test_examples_of_the_list_notice_what_they_mark(project: ProjectCopy) -> Non
         'phrases = ["страшн{ая,ую} сумм*|цен*"]\nexcept = ["страшн* сумма прописью", "страшн* цена вопроса"]\n'
         'examples = ["[Страшная цена], [страшную цену] назвали."]\nnear_misses = ["Страшная сумма прописью."]',
     )
-    found = of_copy(project, "emotions.exaggeration")
-    assert dropped(found) == [("exception", "страшн* цена вопроса", "страшн* цена вопроса")]
-    assert found["noticed"] == {"example": 5, "text": 1}
+    document = found(project, "probe.fear")
+    assert survivors(document) == [("exception", "страшн* цена вопроса", "страшн* цена вопроса")]
+    assert document["noticed"] == {"example": 5, "text": 1}
 
 
 def test_a_word_of_a_group_is_noticed_wherever_the_group_is_used(project: ProjectCopy) -> None:
-    project.replace("text/lexicons/groups.toml", '["сумма"]', '["страхи"]\nwords = ["ценник*", "счет*"]\n\n["сумма"]')
-    with_list(project, 'phrases = ["страшн* сумм*|<страхи>"]')
-    found = of_copy(project, "groups.страхи", labelled("wild", EXCELLENT + " Это страшный ценник."))
-    assert dropped(found) == [("entry", "счет*", "счет*")]
+    project.replace("text/lexicons/groups.toml", '["сумма"]', '["ужасы"]\nwords = ["ценник*", "счет*"]\n\n["сумма"]')
+    with_list(project, 'phrases = ["страшн* сумм*|<ужасы>"]')
+    assert survivors(found(project, "groups.ужасы", "Это страшный ценник.")) == [("entry", "счет*", "счет*")]
 
 
 def test_words_beside_numbers_and_obscene_words_are_tried_too(project: ProjectCopy) -> None:
-    project.replace("text/lexicons/obscene.toml", "'залуп\\w*',", "'залуп\\w*', '(?:кря|бря)козябр\\w*',")
-    project.replace("text/lexicons/amounts.toml", '"доллар*", ', '"доллар*", "бакс{,ов}", ')
-    drafts = (
-        labelled("money", EXCELLENT + " Это 15 баксов."),
-        labelled("rude", EXCELLENT + " Вот крякозябра."),
-    )
-    survivors = dropped(of_copy(project, "obscene.plain", *drafts))
-    assert ("alternative", "(?:кря|бря)козябр\\w*", "бря") in survivors
-    assert ("alternative", "(?:кря|бря)козябр\\w*", "кря") not in survivors
-    survivors = dropped(of_copy(project, "amounts.USD", *drafts))
-    assert ("form", "бакс{,ов}", "") in survivors
-    assert ("form", "бакс{,ов}", "ов") not in survivors
-    assert ("entry", "бакс{,ов}", "бакс{,ов}") not in survivors
-
-
-def test_a_branch_and_a_boundary_of_a_pattern_are_noticed_by_drafts_that_need_them(tmp_path: Path) -> None:
-    quoted = [
-        labelled("straight", EXCELLENT + ' Покупатель пишет: "вы мошенники".'),
-        labelled("angled", EXCELLENT + " Покупатель пишет: «вы мошенники»."),
+    assert survivors(found(project, "probe.money", "Это 15 тугриков.")) == [
+        ("form", "тугрик{,ов}", ""),
+        ("entry", "песо", "песо"),
     ]
-    survivors = dropped(mutated("--only", "quotes.py", "--corpus", written(tmp_path, *quoted)))
-    assert [part for _, _, part in survivors] == [r"(?!\w)", r"'[^'\n]{2,600}'(?!\w)"]
+    project.replace("text/lexicons/obscene.toml", "'blyad\\w*',", "'blyad\\w*', '(?:krya|brya)kozyabr\\w*',")
+    left = survivors(found(project, "obscene.translit", "Вот kryakozyabra."))
+    assert ("alternative", "(?:krya|brya)kozyabr\\w*", "brya") in left
+    assert ("alternative", "(?:krya|brya)kozyabr\\w*", "krya") not in left
 
 
-def as_toml(source: str) -> str:
-    return json.dumps(source, ensure_ascii=False)
+def test_an_alternative_and_a_condition_of_a_pattern_are_noticed_by_texts_that_need_them(project: ProjectCopy) -> None:
+    left = survivors(found(project, "probe.py", "Где деньги§§§ Вот §§§5."))
+    assert [part for _, _, part in left] == ["(?!\\d)", "¶¶¶(?!\\d)"]
 
 
 REPORTS = """
@@ -116,77 +140,52 @@ import hashlib
 from pathlib import Path
 from companion.qa.corpus import read_corpora
 from companion.qa.mutation.samples import report_on, requests_of
+from companion.rules import ruleset
 texts = "".join(map(report_on, requests_of(read_corpora([Path("corpus.jsonl")]))))
-ruleset = __import__("companion.rules").rules.ruleset()
-print(hashlib.sha256(texts.replace(ruleset, "").encode()).hexdigest())
+print(hashlib.sha256(texts.replace(ruleset(), "").encode()).hexdigest())
 """
 
 
-@pytest.mark.parametrize(
-    ("file", "listed"), [("text/lexicons/speech.toml", "speech.on_request"), ("text/lexicons/dates.toml", "dates.glue")]
-)
-def test_a_survivor_really_changes_no_report_and_others_do(project: ProjectCopy, file: str, listed: str) -> None:
+def test_a_survivor_really_changes_no_report_and_others_do(project: ProjectCopy) -> None:
     """The same is tried the slow way: the file is changed, and every text is checked."""
-    texts = (
-        "Скриншот во вложении, акт пришлю по запросу.",
-        "Отправлен вчера, 22.11.2026.",
-        "Отправлен вчера или 22.11.2026 утром.",
-    )
-    drafts = [labelled(text, f"{EXCELLENT} {text}", files=()) for text in texts]
-    found = of_copy(project, listed, *drafts)
-    whole = {source for kind, source, _ in dropped(found) if kind == "entry"}
-    original = (project.root / "companion" / file).read_text(encoding="utf-8")
-    table = original[original.index(f"[{listed.partition('.')[2]}]") :]
-    entries = [entry for entry in _entries(table) if as_toml(entry) in table]
-    survivors = [entry for entry in entries if entry in whole]
-    noticed = [entry for entry in entries if entry not in whole]
-    assert survivors
-    assert noticed
+    with_list(project, 'phrases = ["страшн* сумм*", "дик* цен*", "дик* зверь", "лют* цен*"]')
+    left = survivors(found(project, "probe", "Это дикая цена.", "Это 15 тугриков."))
+    survive = [source for kind, source, _ in left if kind == "entry"]
+    assert survive == ["дик* зверь", "лют* цен*", "песо"]
 
-    def reports(without: str | None) -> str:
-        changed = table if without is None else table.replace(as_toml(without), as_toml("\ue000\ue000"), 1)
-        path = project.root / "companion" / file
-        path.write_text(original[: -len(table)] + changed, encoding="utf-8")
+    def reports() -> str:
         return project.python("-c", REPORTS).stdout
 
-    untouched = reports(None)
+    untouched = reports()
     assert len(untouched) == 65
-    assert [entry for entry in survivors[:3] if reports(entry) != untouched] == []
-    assert [entry for entry in noticed[:3] if reports(entry) == untouched] == []
+    for source in (*survive, "страшн* сумм*", "дик* цен*", "тугрик{,ов}"):
+        project.replace("text/lexicons/probe.toml", f'"{source}"', '"некогда"')
+        assert (reports() == untouched) == (source in survive), source
+        project.replace("text/lexicons/probe.toml", '"некогда"', f'"{source}"')
 
 
-def _entries(table: str) -> list[str]:
-    (content,) = tomllib.loads(table.partition("\n\n[")[0]).values()
-    entries: list[str] = content["phrases" if "phrases" in content else "words"]
-    return entries
-
-
-def test_several_processes_find_what_one_finds() -> None:
-    arguments = ("qa", "mutate", "--only", "amounts.kopecks", "--corpus", str(TRAIN), "--format", "json", "--workers")
-    one, two = (run(*arguments, workers) for workers in ("1", "2"))
+def test_several_processes_find_what_one_finds(project: ProjectCopy) -> None:
+    with_list(project, f'phrases = ["страшн* {"|".join(f"слов{number}" for number in range(150))}"]')
+    one, two = (mutated(project, "probe.fear", "Страшное слов77.", workers=workers) for workers in ("1", "2"))
     assert (one.returncode, one.stderr) == (two.returncode, two.stderr) == (1, "")
     assert one.stdout == two.stdout
+    assert json.loads(one.stdout)["survived"] == 149
 
 
-def test_the_share_of_survivors_decides_the_exit_code(tmp_path: Path) -> None:
-    corpus = written(tmp_path, excellent("calm"))
-    arguments = ("qa", "mutate", "--only", "secrets.password", "--corpus", str(corpus), "--workers", "1")
-    done = run(*arguments)
-    assert (done.returncode, "не меньше порога 10,0 %" in done.stdout) == (1, True)
-    (tmp_path / "thresholds.toml").write_text("[mutate]\nsurvivors = 0.99", encoding="utf-8")
-    done = run(*arguments)
-    assert (done.returncode, "меньше порога 99,0 %" in done.stdout) == (0, True)
-
-
-def test_the_text_groups_survivors_by_list_and_shows_what_was_dropped(project: ProjectCopy) -> None:
-    with_list(project, 'phrases = ["страшн{ая,ую} сумм*|цен*"]')
+def test_the_share_of_survivors_decides_the_exit_code_and_the_text_shows_what_was_dropped(project: ProjectCopy) -> None:
     corpus = written(project.root, excellent("calm"))
-    done = project.qa("mutate", "--only", "emotions.exaggeration", "--corpus", str(corpus), "--workers", "1")
-    assert (
-        "text/lexicons/emotions.toml: emotions.exaggeration\n"
+    arguments = ("mutate", "--only", "probe.fear", "--corpus", str(corpus), "--workers", "1")
+    done = project.qa(*arguments)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.endswith(
+        "text/lexicons/probe.toml: probe.fear\n"
         "  форма: страшн{>>ая<<,ую} сумм*|цен*\n"
-        "  вариант: страшн{ая,ую} сумм*|>>цен*<<\n"
-    ) in done.stdout
+        "  вариант: страшн{ая,ую} сумм*|>>цен*<<\n\n"
+        "Выжило 2 из 5: 40,0 %, не меньше порога 10,0 %\n"
+    )
+    (project.root / "thresholds.toml").write_text("[mutate]\nsurvivors = 0.5", encoding="utf-8")
+    done = project.qa(*arguments)
+    assert (done.returncode, "меньше порога 50,0 %" in done.stdout) == (0, True)
 
 
 def test_nothing_to_mutate_is_told() -> None:

@@ -48,3 +48,7 @@ class ProjectCopy:
             capture_output=True,
             encoding="utf-8",
         )
+
+    def write(self, file: str, content: str) -> None:
+        """Puts a file into the package."""
+        (self.root / "companion" / file).write_text(content, encoding="utf-8")

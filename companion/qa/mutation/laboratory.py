@@ -9,6 +9,7 @@ from companion.qa.corpus import read_corpora
 from companion.qa.mutation.lexicon_mutants import language_of, lexicon_mutants
 from companion.qa.mutation.list_readers import ListReaders
 from companion.qa.mutation.mutant import PatternChange
+from companion.qa.mutation.notebook import Notebook
 from companion.qa.mutation.patterns import Patterns
 from companion.qa.mutation.phrase_trial import PhraseTrial
 from companion.qa.mutation.product import forget
@@ -26,10 +27,10 @@ class Laboratory:
     def __init__(self, corpora: Sequence[Path], only: str = "") -> None:
         vars(re)["_MAXCACHE"] = _COMPILED_PATTERNS
         self._corpora = corpora
-        self._patterns = Patterns()
-        self._readers = ListReaders()
-        found = (*lexicon_mutants(), *self._patterns.mutants(self._readers.pieces))
-        self.mutants = tuple(mutant for mutant in found if mutant.named(only))
+        self._notebook = Notebook()
+        self._patterns = Patterns(self._notebook)
+        self._readers = ListReaders(self._notebook)
+        self.mutants = (*lexicon_mutants(only), *self._patterns.mutants(self._readers.pieces, only))
         """Those whose file or list begins as asked, in the order of lists and modules."""
 
     def noticed(self, number: int) -> str | None:
@@ -48,12 +49,11 @@ class Laboratory:
     def _samples(self) -> tuple[Sample, ...]:
         """The texts with their reports; meanwhile patterns and lists note what they are asked for which text."""
         samples = []
-        for number, request in enumerate(requests_of(read_corpora(self._corpora))):
-            forget()
-            self._patterns.remember(number)
-            with self._readers.noting(number):
+        with self._readers.noting():
+            for number, request in enumerate(requests_of(read_corpora(self._corpora))):
+                self._notebook.text = number
                 samples.append(Sample(request, report_on(request)))
-        self._patterns.remember(None)
+            self._notebook.text = None
         return tuple(samples)
 
     @cached_property

@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from companion.qa.mutation.product import READERS, executed_again, forget, in_order, product_modules, used_by
+from companion.qa.mutation.notebook import Notebook, Texts
+from companion.qa.mutation.product import (
+    READERS,
+    executed_again,
+    forget,
+    in_order,
+    memories,
+    product_modules,
+    used_by,
+)
 from companion.text import phrases
 from companion.text.lemmas import readings
 
@@ -37,9 +46,10 @@ class _Noted(Mapping[str, Any]):
 class ListReaders:
     """Which modules make constants of a list, which texts have it read, and what is made of lists in patterns."""
 
-    def __init__(self) -> None:
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
         self._importing: defaultdict[Table, list[str]] = defaultdict(list)
-        self.texts: defaultdict[Table, set[int]] = defaultdict(set)
+        self.texts: defaultdict[Table, Texts] = defaultdict(set)
         """Per list the texts in whose check a function reads it."""
         self.everywhere: set[Table] = set()
         """The lists by which every word is read."""
@@ -60,9 +70,16 @@ class ListReaders:
         return tuple(name for name in in_order() if name in reading or name in users)
 
     @contextmanager
-    def noting(self, text: int) -> Iterator[None]:
-        """Notes what is read meanwhile as read for a text."""
-        with noted(lambda table: self.texts[table].add(text)):
+    def noting(self) -> Iterator[None]:
+        """Notes the lists that are read for a text."""
+        forget()
+        with ExitStack() as stack:
+            stack.enter_context(noted(lambda table: self._notebook.note(self.texts[table])))
+            for memory in memories():
+                for module in product_modules().values():
+                    for name, value in list(vars(module).items()):
+                        if value is memory:
+                            stack.enter_context(set_to(module, name, self._notebook.remembering(memory)))
             yield
 
     def _execute(self, name: str) -> None:

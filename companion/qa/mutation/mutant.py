@@ -68,7 +68,8 @@ class Mutant:
     at: int
     change: LexiconChange | PatternChange
 
-    def named(self, beginning: str) -> bool:
-        """True when the file below ``text/`` or the name of the list or pattern begins so."""
-        file = self.file.removeprefix("text/")
-        return any(name.startswith(beginning) for name in (file, self.listed, f"{file}:{self.listed}"))
+
+def named(file: str, listed: str, beginning: str) -> bool:
+    """True when the file below ``text/``, or the name of the list or pattern in it, begins so."""
+    below = file.removeprefix("text/")
+    return any(name.startswith(beginning) for name in (below, listed, f"{below}:{listed}"))

@@ -10,6 +10,8 @@ from typing import Literal, NamedTuple
 
 PartKind = Literal["alternative", "form", "optional"]
 
+ARROW = " → "
+"""Between what is found and what is to be written instead."""
 _INNERMOST = re.compile(r"\{[^{}]*\}|\([^()]*\)")
 _OPENING = {"(": ")", "{": "}", "<": ">"}
 
@@ -29,8 +31,14 @@ class Part(NamedTuple):
 
 
 def phrase_parts(source: str) -> Iterator[Part]:
-    """The parts of a phrase: «выплат{а,у}|деньги … (не пришл*|зависл*)», «сколько еще? можно», «=списать/прош+наст»."""
-    yield from _words(source, 0, len(source))
+    """The parts of a phrase: «выплат{а,у}|деньги … (не пришл*|зависл*)», «сколько еще? можно», «=списать/прош+наст».
+
+    What may be written instead, behind an arrow, has alternatives of several words: «нету → нет|не имеется».
+    """
+    wanted = source.partition(ARROW)[0]
+    yield from _words(source, 0, len(wanted))
+    if wanted != source:
+        yield from _each("alternative", _split(source, len(wanted) + len(ARROW), len(source), "|"))
 
 
 def word_parts(source: str) -> Iterator[Part]:

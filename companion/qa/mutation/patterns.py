@@ -8,7 +8,8 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from companion.qa.mutation.lexicon_mutants import is_pattern
-from companion.qa.mutation.mutant import Mutant, PatternChange
+from companion.qa.mutation.mutant import Mutant, PatternChange, named
+from companion.qa.mutation.notebook import Notebook
 from companion.qa.mutation.product import READERS, constants_of, file_of, in_order, product_modules
 from companion.qa.mutation.regex_parts import RegexPart, regex_parts
 from companion.qa.mutation.watched import Watched
@@ -24,13 +25,13 @@ class Place(NamedTuple):
 class Patterns:
     """Every compiled pattern of the text modules, watched. Made once in a process, before anything is checked."""
 
-    def __init__(self) -> None:
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
         self.written: list[tuple[Watched, Place]] = []
         """Those that a module's constants hold."""
         self.made: list[tuple[Watched, Callable[[], re.Pattern[str]]]] = []
         """Those that a function makes of a list when they are first needed, with the way to make them again."""
         self._known: dict[int, Watched] = {}
-        self._text: int | None = None
         modules = product_modules()
         # The readers' own tests hold their patterns, and what they make of a list is the list's.
         for name in (name for name in in_order() if name not in READERS):
@@ -42,9 +43,14 @@ class Patterns:
         for name in in_order():
             self._watch_makers(modules[name])
 
-    def mutants(self, made_of_lists: frozenset[str]) -> Iterator[Mutant]:
-        """The mutants of the patterns; what the given pieces of source make up is mutated in the lists."""
+    def mutants(self, made_of_lists: frozenset[str], only: str = "") -> Iterator[Mutant]:
+        """The mutants of the patterns whose file or name begins so.
+
+        What the given pieces of source make up is mutated in the lists.
+        """
         for number, (watched, place) in enumerate(self.written):
+            if not named(place.file, place.name, only):
+                continue
             source = watched.original.pattern
             covered = _covered(source, made_of_lists)
             for part in regex_parts(source):
@@ -61,7 +67,7 @@ class Patterns:
 
     def _watch(self, pattern: re.Pattern[str], place: Place) -> None:
         if id(pattern) not in self._known:
-            self._known[id(pattern)] = Watched(pattern)
+            self._known[id(pattern)] = Watched(pattern, self._notebook)
             self.written.append((self._known[id(pattern)], place))
 
     def _exchange(self, module: ModuleType) -> None:
@@ -82,23 +88,11 @@ class Patterns:
     def _watched_maker(self, made: Callable[..., re.Pattern[str]]) -> Callable[..., Watched]:
         @cache
         def maker(*given: Any) -> Watched:
-            watched = Watched(made(*given))
-            watched.text = self._text
+            watched = Watched(made(*given), self._notebook)
             self.made.append((watched, lambda: made(*given)))
             return watched
 
         return maker
-
-    def remember(self, text: int | None) -> None:
-        """From here on the patterns note what they are asked for this text; None ends it."""
-        self._text = text
-        for watched in self.all():
-            watched.text = text
-
-    def all(self) -> Iterator[Watched]:
-        """Every watched pattern there is by now."""
-        yield from (watched for watched, _ in self.written)
-        yield from (watched for watched, _ in self.made)
 
 
 def _patterns_in(value: object) -> Iterator[re.Pattern[str]]:

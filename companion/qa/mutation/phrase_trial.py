@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from companion.qa.mutation.mutant import LexiconChange
+from companion.qa.mutation.parts import ARROW
 from companion.qa.mutation.samples import Sample, TextIndex
 from companion.text.lexicon_examples import GROUPS, list_examples
 from companion.text.matching import Found, PhraseIndex, all_phrases
@@ -18,6 +19,7 @@ from companion.text.words import Word
 from companion.text.written import FieldText
 
 _KEYS = ("phrases", "except")
+_Place = tuple[int, int, str]
 
 
 class _Source(NamedTuple):
@@ -104,7 +106,7 @@ class PhraseTrial:
         found = PhraseIndex(able).find(self._example_words[number]).get(listed, ())
         return _places(found) != self._found_before(number)
 
-    def _find_in_example(self, number: int) -> list[tuple[int, int]]:
+    def _find_in_example(self, number: int) -> list[_Place]:
         listed = self._examples[number].listed
         able = [phrase for source in self._before[listed] for phrase in self._compiled(source).phrases]
         return _places(PhraseIndex(able).find(self._example_words[number]).get(listed, ()))
@@ -157,8 +159,9 @@ def _may_stand(phrase: Phrase, texts: TextIndex) -> frozenset[int]:
     return frozenset.intersection(*(texts.fitting(element.parts) for element in needed))
 
 
-def _places(found: Sequence[Found]) -> list[tuple[int, int]]:
-    return [(hit.first, hit.last) for hit in found]
+def _places(found: Sequence[Found]) -> list[_Place]:
+    """Where something stands, and the whole phrase when it says what to write instead."""
+    return [(hit.first, hit.last, hit.source if ARROW in hit.source else "") for hit in found]
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from typing import Any
 import companion
 from companion.rules import all_rules
 from companion.text.lemmas import readings, trade_words
+from companion.text.lexicon_examples import list_examples
 from companion.text.matching import all_phrases
 
 READERS = ("companion.text.phrases", "companion.text.word_patterns", "companion.text.dates.vocabulary")
@@ -18,7 +19,17 @@ READERS = ("companion.text.phrases", "companion.text.word_patterns", "companion.
 PACKAGE = Path(companion.__file__).resolve().parent
 _TEXT = "companion.text."
 _NOT_THE_PRODUCT = ("companion.qa", "companion.cli", "companion.service")
-_KEPT = tuple(f"companion.{part}" for part in ("text.phrases", "text.matching", "text.lemmas", "rules", "expectation"))
+_KEPT = frozenset(
+    f"companion.{name}"
+    for name in (
+        "text.phrases",
+        "text.matching",
+        "text.lemmas",
+        "text.lexicon_examples",
+        "rules",
+        "expectation.calendar",
+    )
+)
 """What these remember no mutant changes, or its trial sees to it."""
 
 
@@ -78,7 +89,7 @@ def executed_again(name: str) -> dict[str, Any]:
 
 def forget(*, words: bool = False) -> None:
     """Clears what functions of the product remember; ``words``: also of which words a form may be."""
-    for memory in _memories():
+    for memory in memories():
         memory.cache_clear()
     if words:
         readings.cache_clear()
@@ -87,14 +98,14 @@ def forget(*, words: bool = False) -> None:
 
 
 @cache
-def _memories() -> "tuple[_lru_cache_wrapper[Any], ...]":
+def memories() -> "tuple[_lru_cache_wrapper[Any], ...]":
     """What a function remembers of a text or of a word list, found before anything takes the function's place."""
     return tuple(
         value
         for name, module in product_modules().items()
-        if not name.startswith(_KEPT)
+        if name not in _KEPT
         for value in vars(module).values()
-        if isinstance(value, _lru_cache_wrapper) and value.__module__ == name
+        if isinstance(value, _lru_cache_wrapper) and value.__module__ == name and value is not list_examples
     )
 
 

@@ -10,6 +10,7 @@ from companion.draft import CheckRequest
 from companion.qa.corpus import Corpus
 from companion.rules import all_rules, examples
 from companion.text.identifiers.lookalikes import folded
+from companion.text.lemmas import readings
 from companion.text.matching import all_phrases
 from companion.text.view import View
 from companion.text.words import Word
@@ -38,6 +39,11 @@ class Sample:
         """The words of its fields."""
         draft = self.request.draft
         return tuple(FieldText(text).words for text in (draft.subject, draft.reference, draft.description))
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """Every word of which its words may be forms."""
+        return frozenset(lemma for words in self.words for word in words for lemma, _ in readings(word.lower))
 
     @cached_property
     def letters(self) -> str:

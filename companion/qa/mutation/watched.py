@@ -5,6 +5,8 @@ from collections import defaultdict
 from collections.abc import Callable, Set
 from typing import Any, NamedTuple
 
+from companion.qa.mutation.notebook import Notebook, Texts
+
 _ASKED = frozenset(("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"))
 """The methods of a pattern that look at a text."""
 
@@ -20,26 +22,25 @@ class Call(NamedTuple):
 class Watched:
     """Stands in the product's modules for a compiled pattern."""
 
-    def __init__(self, pattern: re.Pattern[str]) -> None:
+    def __init__(self, pattern: re.Pattern[str], notebook: Notebook) -> None:
         self.original = pattern
         self.now = pattern
-        self.text: int | None = None
-        """The number of the text that is being checked, while what is asked is to be remembered."""
-        self.calls: defaultdict[Call, set[int]] = defaultdict(set)
+        self._notebook = notebook
+        self.calls: defaultdict[Call, Texts] = defaultdict(set)
         """Per call the texts in whose check it was made."""
         self._answers: dict[Call, object] = {}
 
     def __getattr__(self, name: str) -> Any:
         """What a compiled pattern has; its questions are remembered while a text is being checked."""
         found = getattr(self.now, name)
-        return found if self.text is None or name not in _ASKED else self._remembering(name, found)
+        return found if self._notebook.text is None or name not in _ASKED else self._noting(name, found)
 
-    def _remembering(self, method: str, ask: Callable[..., Any]) -> Callable[..., Any]:
-        def remembering(*given: Any, **named: Any) -> Any:
-            self.calls[Call(method, given, tuple(sorted(named.items())))].add(self.text)  # type: ignore[arg-type]
+    def _noting(self, method: str, ask: Callable[..., Any]) -> Callable[..., Any]:
+        def noting(*given: Any, **named: Any) -> Any:
+            self._notebook.note(self.calls[Call(method, given, tuple(sorted(named.items())))])
             return ask(*given, **named)
 
-        return remembering
+        return noting
 
     def texts_that_tell(self, other: re.Pattern[str], among: Set[int]) -> set[int]:
         """Of some texts those in whose check another pattern would have answered something else."""

@@ -4,12 +4,13 @@ Such lists become patterns and other constants when a module is imported, or are
 only patterns come out otherwise, what they were asked before tells the texts that could notice.
 """
 
+import re
 from collections.abc import Sequence
 
 from companion.qa.mutation.lexicon_mutants import Language
 from companion.qa.mutation.list_readers import ListReaders
 from companion.qa.mutation.mutant import LexiconChange
-from companion.qa.mutation.parts import expansions
+from companion.qa.mutation.parts import ARROW, expansions
 from companion.qa.mutation.patterns import Patterns
 from companion.qa.mutation.product import forget
 from companion.qa.mutation.rebuilding import DoesNotBuild, Effect, rebuilt
@@ -19,6 +20,8 @@ from companion.text.written import FieldText
 
 _DISGUISED = "obscene"
 """The lexicon whose words are found where their letters do not stand."""
+_WILD = re.compile(r"[*~]")
+"""What stands for letters in a word: any, or an ending of its table."""
 
 
 class WordTrial:
@@ -27,6 +30,7 @@ class WordTrial:
     def __init__(self, samples: Sequence[Sample], patterns: Patterns, readers: ListReaders) -> None:
         self._samples = samples
         self._letters = [sample.letters for sample in samples]
+        self._lemmas = [sample.lemmas for sample in samples]
         self._all = frozenset(range(len(samples)))
         self._patterns = patterns
         self._readers = readers
@@ -53,7 +57,7 @@ class WordTrial:
         self, change: LexiconChange, source: str, language: Language, effect: Effect
     ) -> frozenset[int]:
         table = (change.lexicon, change.table)
-        spelled = self._all if language == "patterns" else self._spelling(_written(source) - _written(change.new or ""))
+        spelled = self._all if language == "patterns" else self._spelling(_words(source) - _words(change.new or ""))
         told = {number for watched, new in effect.exchanged for number in watched.texts_that_tell(new, spelled)}
         if table in self._readers.everywhere or effect.others:
             return spelled
@@ -61,18 +65,20 @@ class WordTrial:
         return read | told if change.lexicon == _DISGUISED else (read & spelled) | told
 
     def _spelling(self, words: frozenset[str]) -> frozenset[int]:
-        """The texts in which the letters of one of the words stand."""
-        pieces = [[piece for piece in word.lower().replace("ё", "е").split("*") if piece] for word in words]
+        """The texts in which the letters of one of the words stand, or a form of the word."""
+        plain = {word.lower().replace("ё", "е") for word in words}
+        pieces = [[piece for piece in _WILD.split(word) if piece] for word in plain]
         return frozenset(
             number
             for number in self._all
             if any(all(piece in self._letters[number] for piece in of_word) for of_word in pieces)
+            or not plain.isdisjoint(self._lemmas[number])
         )
 
 
-def _written(entry: str) -> frozenset[str]:
-    """The words that an entry stands for; of a pair «ошибк~ → как пишетс~» the mistakes."""
-    return expansions(entry.partition(" → ")[0].replace("~", "*"))
+def _words(entry: str) -> frozenset[str]:
+    """The words that an entry looks for; of a pair the mistakes."""
+    return expansions(entry.partition(ARROW)[0])
 
 
 def _breaks_example(listed: str) -> bool:
