@@ -164,7 +164,7 @@ def _escaped(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    return text.strip().replace("\n", "<br>")
+    return "<br>".join(text.strip().splitlines())
 
 
 def _now(request: CheckRequest) -> datetime:

@@ -8,10 +8,13 @@ import pytest
 
 from companion.rules import ruleset
 from tests.support.corpora import EXCELLENT, TRAIN, excellent, labelled, written
-from tests.support.project_copy import ProjectCopy
+from tests.support.project_copy import PROBE, ProjectCopy
 from tests.support.service import run
 
 ANGRY = "Это безобразие! " + EXCELLENT
+AFRAID = EXCELLENT + " Страшная сумма удержана."
+"""The copy's own rule fires on it."""
+OTHER_WORDS = 'phrases = ["странн{ая,ую} сумм*|цен*"]'
 
 
 @pytest.fixture
@@ -38,38 +41,39 @@ def rules(document: dict[str, Any]) -> dict[str, tuple[int, int, int]]:
 def test_a_change_of_the_words_is_shown_against_a_git_revision(project: ProjectCopy) -> None:
     corpus = written(
         project.root,
-        labelled("angry", ANGRY),
-        labelled("odd", EXCELLENT + " Какая несуразица."),
-        labelled("loud", EXCELLENT + " Где деньги???"),
+        labelled("afraid", AFRAID),
+        labelled("odd", EXCELLENT + " Странная сумма удержана."),
+        labelled("loud", EXCELLENT + " Где деньги§§§"),
     )
-    project.replace("text/lexicons/emotions.toml", '"безобрази*"', '"несуразиц*"')
-    project.replace("rules/tone/shouting.py", "Достаточно одного", "Хватит одного")
+    project.fear(OTHER_WORDS)
+    project.replace(PROBE, '"знак"', '"значок"')
     found = diff(project, "first", ".", "--corpus", str(corpus))
-    assert rules(found) == {"tone.emotional": (1, 1, 0), "tone.shouting": (0, 0, 1)}
+    assert rules(found) == {"tone.probe": (1, 1, 1)}
     (compared,) = found["corpora"]
     assert (compared["added"], compared["removed"], compared["changed"]) == (1, 1, 1)
-    assert [change["excerpt"] for change in compared["rules"][0]["changes"]] == [
-        "Это [безобразие]! Прошу проверить начисление п…",
-        "…4 500 ₽, ждали 5 000 ₽. Какая [несуразица].",
+    assert [change["excerpt"].rpartition("₽. ")[2] for change in compared["rules"][0]["changes"]] == [
+        "[Страшная сумма] удержана.",
+        "[Странная сумма] удержана.",
+        "Где деньги[§§§]",
     ]
     text = project.qa("diff", "first", ".", "--corpus", str(corpus)).stdout
     for part in (
         f"было:  first ({found['a']})",
-        "- angry: «Это [безобразие]!",
-        "+ odd: «",
-        "стало: warning | Хватит",
+        "- afraid: «…",
+        "+ odd: «…",
+        "стало: hint | значок",
         "Всего: добавлено 1, убрано 1, изменено 1",
     ):
         assert part in text
 
 
 def test_a_rule_that_an_old_revision_lacks_has_only_added_findings(project: ProjectCopy) -> None:
-    (project.root / "companion" / "rules" / "tone" / "emotional.py").unlink()
+    (project.root / "companion" / PROBE).unlink()
     project.commit("without")
     project.git("checkout", "-q", "first")
-    corpus = written(project.root, labelled("angry", ANGRY))
-    assert rules(diff(project, "without", ".", "--corpus", str(corpus))) == {"tone.emotional": (1, 0, 0)}
-    assert rules(diff(project, "first", "without", "--corpus", str(corpus))) == {"tone.emotional": (0, 1, 0)}
+    corpus = written(project.root, labelled("afraid", AFRAID))
+    assert rules(diff(project, "without", ".", "--corpus", str(corpus))) == {"tone.probe": (1, 0, 0)}
+    assert rules(diff(project, "first", "without", "--corpus", str(corpus))) == {"tone.probe": (0, 1, 0)}
 
 
 def test_a_revision_leaves_nothing_behind(project: ProjectCopy) -> None:
@@ -79,12 +83,12 @@ def test_a_revision_leaves_nothing_behind(project: ProjectCopy) -> None:
 
 
 def test_a_saved_run_is_compared_by_file_or_by_its_version(project: ProjectCopy) -> None:
-    corpus = written(project.root, labelled("angry", ANGRY))
+    corpus = written(project.root, labelled("afraid", AFRAID))
     assert project.qa("run", str(corpus), "--save", "before.json").returncode == 0
     version = json.loads((project.root / "before.json").read_text(encoding="utf-8"))["ruleset"]
-    project.replace("text/lexicons/emotions.toml", '"безобрази*"', '"несуразиц*"')
+    project.fear(OTHER_WORDS)
     for name in ("before.json", version):
-        assert rules(diff(project, name, ".", "--corpus", str(corpus))) == {"tone.emotional": (0, 1, 0)}
+        assert rules(diff(project, name, ".", "--corpus", str(corpus))) == {"tone.probe": (0, 1, 0)}
 
 
 def test_the_code_at_hand_does_not_differ_from_itself() -> None:
@@ -116,15 +120,15 @@ def test_labels_may_change_without_a_draft_being_another(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("style", ["text", "json"])
 def test_of_a_blind_corpus_only_numbers_are_compared(project: ProjectCopy, style: str) -> None:
-    corpus = written(project.root, labelled("тайное-имя", ANGRY), excellent("второе-имя"), name="check")
+    corpus = written(project.root, labelled("тайное-имя", AFRAID), excellent("второе-имя"), name="check")
     # The run was kept before the corpus became blind.
     project.qa("run", str(corpus), "--save", "before.json")
     (project.root / "thresholds.toml").write_text('blind = ["check"]', encoding="utf-8")
-    project.replace("text/lexicons/emotions.toml", '"безобрази*"', '"несуразиц*"')
+    project.fear(OTHER_WORDS)
     for old in ("first", "before.json"):
         done = project.qa("diff", old, ".", "--corpus", str(corpus), "--format", style)
-        assert (done.returncode, "tone.emotional" in done.stdout) == (0, True)
-        assert [word for word in ("имя", "безобразие", "57195475") if word in done.stdout] == []
+        assert (done.returncode, "tone.probe" in done.stdout) == (0, True)
+        assert [word for word in ("имя", "трашная", "57195475") if word in done.stdout] == []
         counted = '"removed": 1' if style == "json" else "убрано 1"
         assert counted in done.stdout
 

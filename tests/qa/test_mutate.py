@@ -11,57 +11,10 @@ from tests.support.corpora import EXCELLENT, TRAIN, excellent, labelled, written
 from tests.support.project_copy import ProjectCopy
 from tests.support.service import run
 
-RULE = '''"""Пробное правило.
-
-Что ищет: фразы и знаки для проб.
-Почему мешает: это проба.
-Как исправить: никак.
-"""
-
-from companion.rules.examples import bad
-from companion.rules.rule import Hit, rule
-from companion.positions import Span
-from companion.text.probe import SIGNS, SUMS
-
-
-@rule("tone.probe", field="description", severity="hint")
-def probe(reading):
-    for found in reading.description.found("probe.fear"):
-        yield Hit(found.span, "страх")
-    for pattern in (SIGNS, SUMS):
-        for match in pattern.finditer(reading.description.view.lower):
-            yield Hit(Span(*match.span()), "знак")
-
-
-BAD = [bad("Удержали [страшную сумму] за хранение.")]
-GOOD = NEAR_MISS = []
-'''
-READER = '''"""Patterns for a rule that tests try."""
-
-import re
-
-from companion.text.word_patterns import listed
-
-SIGNS = re.compile(r"§§§(?!\\d)|¶¶¶(?!\\d)")
-SUMS = re.compile(rf"[0-9]+ (?:{listed('probe.money')})")
-'''
-
 
 @pytest.fixture
 def project(tmp_path: Path) -> ProjectCopy:
-    """The code with a rule of its own, so that no change of the others changes what is noticed."""
-    copy = ProjectCopy(tmp_path / "copy")
-    copy.write("rules/tone/probe.py", RULE)
-    copy.write("text/probe.py", READER)
-    with_list(copy, 'phrases = ["страшн{ая,ую} сумм*|цен*"]')
-    return copy
-
-
-def with_list(project: ProjectCopy, fear: str, money: str = 'words = ["тугрик{,ов}", "песо"]') -> None:
-    """The lists that only the copy's rule reads."""
-    project.write(
-        "text/lexicons/probe.toml", f'[fear]\nabout = "Страх"\n{fear}\n\n[money]\nabout = "Деньги"\n{money}\n'
-    )
+    return ProjectCopy(tmp_path / "copy")
 
 
 def mutated(project: ProjectCopy, only: str, *texts: str, workers: str = "1") -> "subprocess.CompletedProcess[str]":
@@ -85,7 +38,7 @@ def survivors(document: dict[str, Any]) -> list[tuple[str, str, str]]:
 
 
 def test_a_word_a_form_and_an_alternative_survive_when_no_text_needs_them(project: ProjectCopy) -> None:
-    with_list(project, 'phrases = ["страшн{ая,ую} сумм*|цен*", "дик{ая,ую} цен*"]')
+    project.fear('phrases = ["страшн{ая,ую} сумм*|цен*", "дик{ая,ую} цен*"]')
     document = found(project, "probe.fear", "Это дикая цена.")
     assert survivors(document) == [
         ("form", "страшн{ая,ую} сумм*|цен*", "ая"),
@@ -103,8 +56,7 @@ def test_a_word_a_form_and_an_alternative_survive_when_no_text_needs_them(projec
 
 
 def test_examples_of_the_list_notice_what_they_mark(project: ProjectCopy) -> None:
-    with_list(
-        project,
+    project.fear(
         'phrases = ["страшн{ая,ую} сумм*|цен*"]\nexcept = ["страшн* сумма прописью", "страшн* цена вопроса"]\n'
         'examples = ["[Страшная цена], [страшную цену] назвали."]\nnear_misses = ["Страшная сумма прописью."]',
     )
@@ -115,19 +67,18 @@ def test_examples_of_the_list_notice_what_they_mark(project: ProjectCopy) -> Non
 
 def test_a_word_of_a_group_is_noticed_wherever_the_group_is_used(project: ProjectCopy) -> None:
     project.replace("text/lexicons/groups.toml", '["сумма"]', '["ужасы"]\nwords = ["ценник*", "счет*"]\n\n["сумма"]')
-    with_list(project, 'phrases = ["страшн* сумм*|<ужасы>"]')
+    project.fear('phrases = ["страшн* сумм*|<ужасы>"]')
     assert survivors(found(project, "groups.ужасы", "Это страшный ценник.")) == [("entry", "счет*", "счет*")]
 
 
-def test_words_beside_numbers_and_obscene_words_are_tried_too(project: ProjectCopy) -> None:
+def test_words_beside_numbers_and_patterns_of_a_list_are_tried_too(project: ProjectCopy) -> None:
     assert survivors(found(project, "probe.money", "Это 15 тугриков.")) == [
         ("form", "тугрик{,ов}", ""),
         ("entry", "песо", "песо"),
     ]
-    project.replace("text/lexicons/obscene.toml", "'blyad\\w*',", "'blyad\\w*', '(?:krya|brya)kozyabr\\w*',")
-    left = survivors(found(project, "obscene.translit", "Вот kryakozyabra."))
-    assert ("alternative", "(?:krya|brya)kozyabr\\w*", "brya") in left
-    assert ("alternative", "(?:krya|brya)kozyabr\\w*", "krya") not in left
+    assert survivors(found(project, "probe.rude", "Вот крякозябра.")) == [
+        ("alternative", "(?:кря|бря)козябр.*?", "бря")
+    ]
 
 
 def test_an_alternative_and_a_condition_of_a_pattern_are_noticed_by_texts_that_need_them(project: ProjectCopy) -> None:
@@ -148,7 +99,7 @@ print(hashlib.sha256(texts.replace(ruleset(), "").encode()).hexdigest())
 
 def test_a_survivor_really_changes_no_report_and_others_do(project: ProjectCopy) -> None:
     """The same is tried the slow way: the file is changed, and every text is checked."""
-    with_list(project, 'phrases = ["страшн* сумм*", "дик* цен*", "дик* зверь", "лют* цен*"]')
+    project.fear('phrases = ["страшн* сумм*", "дик* цен*", "дик* зверь", "лют* цен*"]')
     left = survivors(found(project, "probe", "Это дикая цена.", "Это 15 тугриков."))
     survive = [source for kind, source, _ in left if kind == "entry"]
     assert survive == ["дик* зверь", "лют* цен*", "песо"]
@@ -165,7 +116,7 @@ def test_a_survivor_really_changes_no_report_and_others_do(project: ProjectCopy)
 
 
 def test_several_processes_find_what_one_finds(project: ProjectCopy) -> None:
-    with_list(project, f'phrases = ["страшн* {"|".join(f"слов{number}" for number in range(150))}"]')
+    project.fear(f'phrases = ["страшн* {"|".join(f"слов{number}" for number in range(150))}"]')
     one, two = (mutated(project, "probe.fear", "Страшное слов77.", workers=workers) for workers in ("1", "2"))
     assert (one.returncode, one.stderr) == (two.returncode, two.stderr) == (1, "")
     assert one.stdout == two.stdout

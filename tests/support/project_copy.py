@@ -1,4 +1,7 @@
-"""A copy of the code whose word lists and rules a test changes, with commands run from it."""
+"""A copy of the code whose word lists and rules a test changes, with commands run from it.
+
+It has a rule, `tone.probe`, with lists and patterns of its own: no change of the others changes what it finds.
+"""
 
 import shutil
 import subprocess
@@ -7,6 +10,62 @@ from pathlib import Path
 
 from tests.support.service import ROOT, environment
 
+PROBE = "rules/tone/probe.py"
+"""The file of the rule."""
+_RULE = '''"""Пробное правило.
+
+Что ищет: фразы и знаки для проб.
+Почему мешает: это проба.
+Как исправить: никак.
+"""
+
+from companion.positions import Span
+from companion.rules.examples import bad
+from companion.rules.rule import Hit, rule
+from companion.text.probe import SIGNS, SUMS, rude
+
+
+@rule("tone.probe", field="description", severity="hint")
+def probe(reading):
+    for found in reading.description.found("probe.fear"):
+        yield Hit(found.span, "страх")
+    for pattern in (SIGNS, SUMS, rude()):
+        for match in pattern.finditer(reading.description.view.lower):
+            yield Hit(Span(*match.span()), "знак")
+
+
+BAD = [bad("Удержали [страшную сумму] за хранение.")]
+GOOD = NEAR_MISS = []
+'''
+_READER = '''"""Patterns for the rule."""
+
+import re
+from functools import cache
+
+from companion.text.phrases import lexicon
+from companion.text.word_patterns import listed
+
+SIGNS = re.compile(r"§§§(?!\\d)|¶¶¶(?!\\d)")
+SUMS = re.compile(rf"[0-9]+ (?:{listed('probe.money')})")
+
+
+@cache
+def rude() -> re.Pattern[str]:
+    return re.compile("|".join(lexicon("probe")["rude"]["patterns"]))
+'''
+_LISTS = """
+[fear]
+about = "Страх"
+{fear}
+
+[money]
+about = "Деньги"
+words = ["тугрик{{,ов}}", "песо"]
+
+[rude]
+about = "Брань"
+patterns = ['(?:кря|бря)козябр.*?']
+"""
 _AS_AUTHOR = ["-c", "user.name=QA", "-c", "user.email=qa@example.com"]
 
 
@@ -16,6 +75,13 @@ class ProjectCopy:
     def __init__(self, root: Path) -> None:
         self.root = root
         shutil.copytree(ROOT / "companion", root / "companion", ignore=shutil.ignore_patterns("__pycache__"))
+        self.write(PROBE, _RULE)
+        self.write("text/probe.py", _READER)
+        self.fear('phrases = ["страшн{ая,ую} сумм*|цен*"]')
+
+    def fear(self, entries: str) -> None:
+        """The list of phrases that the copy's rule finds holds these entries, as TOML."""
+        self.write("text/lexicons/probe.toml", _LISTS.format(fear=entries))
 
     def git(self, *arguments: str) -> str:
         """Runs git there; returns what it prints."""
