@@ -100,7 +100,7 @@ print(hashlib.sha256(texts.replace(ruleset(), "").encode()).hexdigest())
 def test_a_survivor_really_changes_no_report_and_others_do(project: ProjectCopy) -> None:
     """The same is tried the slow way: the file is changed, and every text is checked."""
     project.fear('phrases = ["страшн* сумм*", "дик* цен*", "дик* зверь", "лют* цен*"]')
-    left = survivors(found(project, "probe", "Это дикая цена.", "Это 15 тугриков."))
+    left = survivors(found(project, "probe", "Это дикая цена.", "Это 15 тугриков.", "Вот крякозябра."))
     survive = [source for kind, source, _ in left if kind == "entry"]
     assert survive == ["дик* зверь", "лют* цен*", "песо"]
 

@@ -77,13 +77,16 @@ class Patterns:
                 setattr(module, name, exchanged)
 
     def _watch_makers(self, module: ModuleType) -> None:
-        """Functions that compile a pattern of a list when it is first needed give a watched one."""
-        for name, value in list(vars(module).items()):
+        """Functions that compile a list's pattern when it is first needed give a watched one wherever they are used."""
+        for value in list(vars(module).values()):
             made = getattr(value, "__wrapped__", None)
             if made is None or value.__module__ != module.__name__:
                 continue
             if inspect.signature(made).return_annotation == re.Pattern[str]:
-                setattr(module, name, self._watched_maker(made))
+                maker = self._watched_maker(made)
+                for user in product_modules().values():
+                    for alias in [alias for alias, used in vars(user).items() if used is value]:
+                        setattr(user, alias, maker)
 
     def _watched_maker(self, made: Callable[..., re.Pattern[str]]) -> Callable[..., Watched]:
         @cache
