@@ -114,7 +114,7 @@ def _fix(remedy: Remedy, texts: dict[FieldName, _Text]) -> Fix:
 
 
 def _key(rule: Rule, field: FieldName, text: _Text, span: Span, seen: Counter[str]) -> str:
-    matched = text.text.view.lower[span.start : span.end]
+    matched = span.of(text.text.view.lower)
     key = blake2s("\0".join((rule.id, field, matched, text.context(span))).encode(), digest_size=8).hexdigest()
     seen[key] += 1
     return key if seen[key] == 1 else f"{key}-{seen[key]}"

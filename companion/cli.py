@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--now", metavar="ВРЕМЯ", help="время проверки с поясом: 2026-11-23T10:00:00+03:00")
     check.add_argument("--format", choices=("text", "json"), default="text", help="вид отчёта")
     check.add_argument("--explain", action="store_true", help="показать, что понято и почему правила молчат")
-    check.add_argument("--workers", type=_workers, default=1, metavar="N", help="процессов для --jsonl")
+    check.add_argument("--workers", type=console.processes, default=1, metavar="N", help="процессов для --jsonl")
 
     rules = _command(commands, "rules", _rules, "показать каталог правил или изменить свои слова, правила и сроки")
     rules.add_argument("--format", choices=("text", "json", "md"), default="text", help="вид каталога")
@@ -97,13 +97,6 @@ def _changes(parser: argparse.ArgumentParser, option: str, metavar: str, about: 
 
 def _data_dir(parser: argparse.ArgumentParser, default: str | None) -> None:
     parser.add_argument("--data-dir", metavar="ПАПКА", default=default, help="папка данных")
-
-
-def _workers(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 64:
-        raise argparse.ArgumentTypeError("нужно число от 1 до 64")
-    return number
 
 
 def _serve(options: argparse.Namespace) -> int:

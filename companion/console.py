@@ -18,6 +18,14 @@ _MESSAGES = (
 )
 
 
+def processes(text: str) -> int:
+    """A number of processes on the command line."""
+    number = int(text)
+    if not 1 <= number <= 64:
+        raise argparse.ArgumentTypeError("нужно число от 1 до 64")
+    return number
+
+
 def prepare() -> None:
     """Makes printing safe: a console that lacks a letter (cp1251, for example) shows «?» and never raises."""
     for stream in (sys.stdout, sys.stderr):

@@ -19,6 +19,10 @@ class Span(NamedTuple):
         """True when every code point of this span belongs to ``other``."""
         return other.start <= self.start and self.end <= other.end
 
+    def of(self, text: str) -> str:
+        """What of a text stands there."""
+        return text[self.start : self.end]
+
 
 class Cover:
     """Spans of one text, merged, so that one look-up says whether a place is free however many there are."""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from companion import console
+
 Adding = Callable[[Any, str, Callable[[argparse.Namespace], int], str], argparse.ArgumentParser]
 """Adds one command with the options that every command has: (commands, name, run, about)."""
 
@@ -33,7 +35,7 @@ def add_to(qa: argparse.ArgumentParser, command: Adding) -> None:
         "--only", default="", metavar="НАЧАЛО", help="начало имени списка или файла: emotions.insult, dates/numeric.py"
     )
     _corpus(mutate)
-    mutate.add_argument("--workers", type=_count, metavar="N", help="процессов; обычно по числу ядер")
+    mutate.add_argument("--workers", type=console.processes, metavar="N", help="процессов; обычно по числу ядер")
     _format(mutate)
 
     snapshot = command(commands, "snapshot", _snapshot, "записать все замечания на корпусе, чтобы видеть перемены")
@@ -61,13 +63,6 @@ def _run(options: argparse.Namespace) -> int:
         as_json=options.format == "json",
         save=options.save,
     )
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 64:
-        raise argparse.ArgumentTypeError("нужно число от 1 до 64")
-    return number
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -24,8 +24,6 @@ EVERY = "*"
 """In ``must_not``: every rule that is in neither ``must`` nor ``may``."""
 OF_THE_JOURNAL = frozenset(("history.duplicate", "history.follow-up"))
 """Rules that need the seller's journal: labels may name them, but one draft alone cannot measure them."""
-_ON_ITS_WAY = frozenset(("style.informal",))
-"""Rules of the contract that are not written yet: a label may name them already."""
 _MOST_COMPLAINTS = 20
 
 DraftKind = Literal["excellent", "flawed", "trap"]
@@ -100,7 +98,7 @@ class Corpus:
 @cache
 def known_rules() -> frozenset[str]:
     """The rules that a label may name."""
-    return measured_rules() | OF_THE_JOURNAL | _ON_ITS_WAY
+    return measured_rules() | OF_THE_JOURNAL
 
 
 @cache

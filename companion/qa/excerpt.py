@@ -19,7 +19,7 @@ def excerpt(draft: Draft, suggestion: Suggestion) -> str:
     if not suggestion.length:
         return beginning(text if text.strip() else draft.description)
     span = Utf16(text).span(suggestion.offset, suggestion.length)
-    return f"{_before(text, span)}[{_line(text[slice(*span)])}]{_after(text, span)}"
+    return f"{_before(text, span)}[{_line(span.of(text))}]{_after(text, span)}"
 
 
 def beginning(text: str) -> str:

@@ -69,7 +69,7 @@ def _having(reading: Reading, promise: Promise, span: Span) -> tuple[Change, ...
         )
     if clause.start > sentence.start or others[0].start < span.start or any(_verb(word) for word in rest):
         return ()
-    end = sentence.start + len(text.view.text[sentence.start : sentence.end].rstrip(_ENDS))
+    end = sentence.start + len(sentence.of(text.view.text).rstrip(_ENDS))
     return (
         Change("description", span, _cased("есть", reading, span)),
         Change("description", Span(end, end), f", {sending}"),
@@ -93,8 +93,8 @@ def _taken_out(reading: Reading, promise: Promise) -> tuple[Remedy, ...]:
     """The sentence that says nothing else, or the last part of one whose rest can stand."""
     text, clause = reading.description, promise.clause
     sentence = text.sentence_at(promise.span.start)
-    end = clause.start + len(text.view.text[clause.start : clause.end].rstrip(_ENDS))
-    start = clause.end - len(text.view.text[clause.start : clause.end].lstrip())
+    end = clause.start + len(clause.of(text.view.text).rstrip(_ENDS))
+    start = clause.end - len(clause.of(text.view.text).lstrip())
     if text.view.text[end : sentence.end].strip(_ENDS):
         return ()
     if not text.view.text[sentence.start : clause.start].strip():

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from companion.positions import Span
 from companion.preferences.model import WordList
 from companion.reading import Reading
 from companion.rules.removal import removal
@@ -51,7 +50,7 @@ def _own(rule: Rule, reading: Reading) -> Iterator[Hit | Spared]:
 
 
 def _message(listed: WordList, own: OwnWord, reading: Reading) -> str:
-    words = _words(reading, own.span)
+    words = own.span.of(reading.description.view.text)
     return f"«{words}» звучит эмоционально" if listed == "emotional" else f"«{words}» — разговорное слово"
 
 
@@ -62,7 +61,3 @@ def _remedies(own: OwnWord, given: str, reading: Reading) -> tuple[Remedy, ...]:
         Remedy(f"Заменить на «{new.text}»", (Change("description", new.span, new.text),), "safe" if new.sure else "ask")
         for new in replacements(reading.description, own, given)
     )
-
-
-def _words(reading: Reading, span: Span) -> str:
-    return reading.description.view.text[span.start : span.end]

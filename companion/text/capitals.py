@@ -158,7 +158,7 @@ def _line_at(view: View, at: int) -> _Line:
 def _judged(text: str, run: Span | None) -> Iterator[Capitals]:
     if run is None or run.end - run.start < 2:
         return
-    words = [word for word in re.split(r"[ ,]+", text[run.start : run.end]) if _VOWEL.search(word)]
+    words = [word for word in re.split(r"[ ,]+", run.of(text)) if _VOWEL.search(word)]
     known = [word for word in words if _is_known(word.lower())]
     if words and not known:
         yield Capitals(run, "это сокращение или название")

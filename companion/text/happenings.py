@@ -57,5 +57,5 @@ def _unsaid(text: FieldText, clause: Span) -> bool:
     words = {word.lower for word in text.words_in(clause)}
     if not words.isdisjoint(_unreal()):
         return True
-    asked = text.view.lower[clause.start : clause.end].rstrip().endswith("?")
+    asked = clause.of(text.view.lower).rstrip().endswith("?")
     return asked and words.isdisjoint(asking()) and not any(word.isdigit() for word in words)

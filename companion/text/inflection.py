@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from companion.text.lemmas import analyzer
+from companion.text.words import capital_as
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
@@ -200,6 +201,4 @@ def _of_noun(adjective: str, noun: "OpencorporaTag") -> str | None:
 
 def _as_given(given: str, form: str) -> str:
     """The form with the capital that the given word has; the given word itself where it is the same."""
-    if even(given) == even(form):
-        return given
-    return form[0].upper() + form[1:] if given[0].isupper() else form
+    return given if even(given) == even(form) else capital_as(given, form)

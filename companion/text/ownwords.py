@@ -12,7 +12,7 @@ from typing import NamedTuple
 from companion.positions import Span
 from companion.text.inflection import Form, agreeing, forms, in_form_of, is_adjective, takes_accusative
 from companion.text.view import View
-from companion.text.words import Word, words
+from companion.text.words import Word, capital_as, words
 from companion.text.written import FieldText
 
 _MOST_BETWEEN = 3
@@ -152,23 +152,19 @@ def _replacement(text: FieldText, own: OwnWord, form: Form, *, sure: bool) -> Re
     if form.gender and form.case:
         for word in reversed(text.words[max(0, own.first - 3) : own.first]):
             touching = text.view.text[word.end : span.start] == " "
-            changed = agreeing(_written(text, word.span), case=form.case, gender=form.gender) if touching else None
+            changed = agreeing(word.span.of(text.view.text), case=form.case, gender=form.gender) if touching else None
             if changed is None:
                 break
             span, new = Span(word.start, span.end), f"{changed} {new}"
     return Replacement(span, _capital(text, span, new), sure)
 
 
-def _written(text: FieldText, span: Span) -> str:
-    return text.view.text[span.start : span.end]
-
-
 def _capital(text: FieldText, span: Span, new: str) -> str:
     """With a capital where one stood; of a word all in capitals only at the beginning of a sentence."""
-    there = _written(text, span)
+    there = span.of(text.view.text)
     shouted = len(there) > 1 and there.isupper()
     begins = text.sentence_at(span.start).start == span.start
-    return new[:1].upper() + new[1:] if there[:1].isupper() and (begins or not shouted) else new
+    return capital_as(there, new) if begins or not shouted else new
 
 
 def stands_in(entries: tuple[str, ...], text: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from companion.positions import Span
 from companion.text.phrases import lexicon
+from companion.text.words import capital_as
 from companion.text.written import FieldText
 
 _CHOICES = re.compile(r"\{([^{}]+)\}")
@@ -71,7 +72,7 @@ class Pairs:
             if at + more < len(words):
                 span = Span(start, words[at + more].end)
                 # One space between: «из, за» is no «из-за».
-                right = self._whole.get(text.view.lower[span.start : span.end])
+                right = self._whole.get(span.of(text.view.lower))
                 if right is not None:
                     return span, right
         right = self._one(words[at].lower)
@@ -94,7 +95,7 @@ def misspellings(text: FieldText) -> tuple[Misspelling, ...]:
 
 def _as_written(text: FieldText, span: Span, right: str) -> str:
     """The right words with the capitals and ё of what stands in the text: all that is right already stays."""
-    stands, lower, plain = text.view.text[slice(*span)], text.view.lower[slice(*span)], _plain(right)
+    stands, lower, plain = span.of(text.view.text), span.of(text.view.lower), _plain(right)
     if plain.endswith(".") and text.view.text[span.end : span.end + 1] == ".":
         # «итд.» at the end of a sentence has its full stop.
         right, plain = right[:-1], plain[:-1]
@@ -104,7 +105,7 @@ def _as_written(text: FieldText, span: Span, right: str) -> str:
     if stands.isupper() and len(stands) > 1:
         middle = middle.upper()
     written = stands[:before] + middle + stands[len(stands) - after :]
-    return written[:1].upper() + written[1:] if stands[:1].isupper() else written
+    return capital_as(stands, written)
 
 
 def _common(one: str, other: str) -> int:

@@ -72,6 +72,11 @@ def words(view: View, spans: tuple[Span, ...]) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def capital_as(given: str, text: str) -> str:
+    """A text that begins with a capital where ``given`` does."""
+    return text[:1].upper() + text[1:] if given[:1].isupper() else text
+
+
 def _append(found: list[Span], text: str, start: int, end: int) -> None:
     while start < end and text[start].isspace():
         start += 1

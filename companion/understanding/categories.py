@@ -73,7 +73,7 @@ class Categories:
     def _named(self, first: MainCategory) -> TextCategory:
         named = (p.found.span for p in self._problems if first in (p.kind.category, p.kind.leans))
         span = next(named, None) or self._text.words[self._area(first)[0]].span
-        return TextCategory(first, self._text.view.text[span.start : span.end])
+        return TextCategory(first, span.of(self._text.view.text))
 
 
 def subject_category(subject: FieldText) -> Category | None:

@@ -98,7 +98,7 @@ def _said(text: FieldText, found: Found, kind: ProblemKind) -> bool:
     others_words = kind.evidence == "photo" and text.in_quotation(found.span)
     others_words = others_words or (kind.item == "named" and _ends_in_quotation(text, found.span))
     loose = kind.quoted and not _QUOTATION.match(text.view.text, found.span.end)
-    loose = loose or (kind.clause and "," in text.view.text[found.span.start : found.span.end])
+    loose = loose or (kind.clause and "," in found.span.of(text.view.text))
     return not (others_words or loose or _surname(text, found) or _negated(text, found) or _uncounted(text, found))
 
 

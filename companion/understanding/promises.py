@@ -137,7 +137,7 @@ class Promises:
 
     def _names_file(self, sentence: Span) -> bool:
         listed = (hit for hit in self._text.found("promises.listed") if hit.span.inside(sentence))
-        return any(len(self._text.view.lower[hit.span.start : hit.span.end]) > _NEAR for hit in listed)
+        return any(len(hit.span.of(self._text.view.lower)) > _NEAR for hit in listed)
 
     def _somebody_else(self, promise: Promise) -> bool:
         """«Покупатель приложил фото», «покупатель открыл спор, приложил фото»; not «клиент зол, приложили чек»."""
@@ -195,7 +195,7 @@ class Promises:
         if span.start != sentence.start or not text[span.end : sentence.end].lstrip().startswith(":"):
             return False
         rest = Span(span.end, sentence.end)
-        return not text[rest.start : rest.end].strip(" :") or self._has(rest, "listed")
+        return not rest.of(text).strip(" :") or self._has(rest, "listed")
 
 
 @cache

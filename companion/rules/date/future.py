@@ -85,7 +85,7 @@ def future_date(reading: Reading) -> Finding:
         if spared:
             yield Spared(found.span, spared)
             continue
-        written = reading.description.view.text[found.span.start : found.span.end]
+        written = found.span.of(reading.description.view.text)
         yield Hit(found.span, f"{written} ещё не наступило: проверьте дату")
     return "дат в описании нет"
 

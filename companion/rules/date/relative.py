@@ -14,6 +14,7 @@ from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.dates import RelativeDate
 from companion.text.matching import Found
+from companion.text.words import capital_as
 from companion.text.written import FieldText
 
 
@@ -27,7 +28,7 @@ def relative_date(reading: Reading) -> Finding:
         if spared:
             yield Spared(found.span, spared)
             continue
-        phrase = reading.description.view.text[found.span.start : found.span.end]
+        phrase = found.span.of(reading.description.view.text)
         instead = _instead(reading, found, past)
         yield Hit(found.span, f"Вместо «{phrase}» назовите дату", tuple(_remedies(instead, found, phrase)))
     return "слов вроде «вчера» в описании нет"
@@ -55,7 +56,7 @@ def _general(text: FieldText, found: RelativeDate, told: frozenset[Span]) -> str
         return "сказано не о случае, а о порядке"
     if not text.touches("speech.week_day", found.span):
         return None
-    asked = text.view.text[sentence.start : sentence.end].endswith("?")
+    asked = sentence.of(text.view.text).endswith("?")
     return "это вопрос о любом таком дне" if asked else "это день, который ещё будет"
 
 
@@ -75,7 +76,7 @@ def _remedies(instead: str | None, found: RelativeDate, phrase: str) -> Iterator
     if instead is None:
         return
     # «Со вчерашнего дня» begins a sentence, and so does «С 22.11.2026».
-    text = instead[:1].upper() + instead[1:] if phrase[:1].isupper() else instead
+    text = capital_as(phrase, instead)
     yield Remedy(f"Заменить на «{text}»", (Change("description", found.span, text),))
 
 

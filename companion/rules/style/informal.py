@@ -14,6 +14,7 @@ from companion.rules.examples import bad, good
 from companion.rules.rule import Change, Finding, Hit, Remedy, Spared, rule
 from companion.text.instead import Instead, instead
 from companion.text.matching import Found
+from companion.text.words import capital_as
 
 _LISTS = tuple(
     f"informal.{name}"
@@ -44,7 +45,7 @@ def informal(reading: Reading) -> Finding:
         if spared:
             yield Spared(offered.span, spared)
             continue
-        words = reading.description.view.text[offered.span.start : offered.span.end]
+        words = offered.span.of(reading.description.view.text)
         safe: Applicability = "safe" if found.listed == "informal.chat" else "ask"
         yield Hit(offered.span, f"«{words}» звучит разговорно", tuple(_remedies(reading, offered, safe)))
     return "разговорных слов из списков не видно"
@@ -90,7 +91,7 @@ def _is_name(reading: Reading, span: Span) -> bool:
         return True
     if after[:1] == "." and (after[1:].isalnum() or _is_cut(text, span)):
         return True
-    word = text[span.start : span.end].split()[0]
+    word = span.of(text).split()[0]
     return word[:1].isupper() and word[1:].islower() and not _opens(reading, span, marks=".!?…")
 
 
@@ -109,7 +110,7 @@ def _opens(reading: Reading, span: Span, marks: str = ".!?…,:;-()") -> bool:
 def _is_code(reading: Reading, span: Span) -> bool:
     """«СПС», «кнопка ОК»: a few capitals, in a text that has small letters too."""
     text = reading.description.view.text
-    written = text[span.start : span.end]
+    written = span.of(text)
     return len(written) <= _LONGEST_CODE and written.isupper() and not text.isupper()
 
 
@@ -136,11 +137,10 @@ def _set_off(reading: Reading, span: Span) -> bool:
 
 
 def _remedies(reading: Reading, offered: Instead, meaning: Applicability) -> Iterator[Remedy]:
-    written = reading.description.view.text[offered.span.start : offered.span.end]
     if offered.text == "":
         yield from _without(reading, offered.span)
     elif offered.text is not None:
-        text = offered.text[:1].upper() + offered.text[1:] if written[:1].isupper() else offered.text
+        text = capital_as(offered.span.of(reading.description.view.text), offered.text)
         yield Remedy(f"Заменить на «{text}»", (Change("description", offered.span, text),), meaning)
 
 

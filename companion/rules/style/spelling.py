@@ -47,12 +47,12 @@ def _token(text: str, span: Span) -> str:
     """What stands between the spaces around."""
     before = text[max(0, span.start - 100) : span.start]
     after = text[span.end : span.end + 100]
-    return re.split(r"\s", before)[-1] + text[span.start : span.end] + re.split(r"\s", after)[0]
+    return re.split(r"\s", before)[-1] + span.of(text) + re.split(r"\s", after)[0]
 
 
 def _is_name(text: str, span: Span) -> bool:
     """«Поставщик Абрамов и Расказов»: a capital inside a sentence."""
-    word = text[span.start : span.end]
+    word = span.of(text)
     before = text[: span.start].rstrip(" ")
     return (
         bool(before)

@@ -33,7 +33,7 @@ def emotional(reading: Reading) -> Finding:
         if whose:
             yield Spared(found.span, whose)
             continue
-        words = text[found.span.start : found.span.end]
+        words = found.span.of(text)
         shown = words if found.listed == _IRONIC else f"«{words}»"
         yield Hit(found.span, f"{shown} звучит эмоционально", _remedies(reading, found))
     return "эмоциональных выражений не видно"

@@ -24,7 +24,7 @@ def shouting(reading: Reading) -> Finding:
         if reading.description.in_quotation(span):
             yield Spared(span, "стоит в кавычках")
             continue
-        mark = "?" if re.search(r"[?？⁉]", view.text[span.start : span.end]) else "!"
+        mark = "?" if re.search(r"[?？⁉]", span.of(view.text)) else "!"
         yield Hit(span, "Достаточно одного знака", (_instead("Оставить один знак", span, mark, "safe"),))
     for span in emoji(view):
         yield Hit(span, "Без эмодзи текст читается спокойнее", cut(reading, span))
@@ -47,7 +47,7 @@ def _instead(title: str, span: Span, text: str, applicability: Applicability) ->
 
 
 def _quiet(text: str, span: Span) -> str:
-    lower = text[span.start : span.end].lower()
+    lower = span.of(text).lower()
     before = text[: span.start].rstrip(' "«(-')
     return lower if before and before[-1] not in ".!?…\n" else lower[0].upper() + lower[1:]
 

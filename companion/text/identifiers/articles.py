@@ -78,7 +78,7 @@ def code_at(view: View, at: int) -> Span | None:
 
 def looks_like_code(view: View, span: Span) -> bool:
     """True with a digit, unless it is a date, a phone, a count, an ordinal or an identifier of another kind."""
-    code = view.lower[span.start : span.end]
+    code = span.of(view.lower)
     if not any(char.isdigit() for char in code) or _UNIT_AFTER.match(view.lower, span.end):
         return False
     if code.isdigit():
@@ -92,21 +92,21 @@ def looks_like_code(view: View, span: Span) -> bool:
 
 def _first_code(view: View, keyword: Keyword, gap: str, span: Span) -> bool:
     """«150 артикулов» is told by the genitive: «артикулов 150 не отображаются» names none."""
-    counted = gap.isspace() and view.lower[keyword.span.start : keyword.span.end].endswith("ов")
-    code = view.text[span.start : span.end]
+    counted = gap.isspace() and keyword.span.of(view.lower).endswith("ов")
+    code = span.of(view.text)
     if code.isdigit() and len(code) < _SHORTEST_NUMBER:
         return _MARKED.search(gap) is not None and not _UNIT_AFTER.match(view.lower, span.end)
     return looks_like_code(view, span) and not (counted and code.isdigit())
 
 
 def _next_code(view: View, span: Span) -> bool:
-    code = view.text[span.start : span.end]
+    code = span.of(view.text)
     return looks_like_code(view, span) and not (code.isdigit() and len(code) < _SHORTEST_NEXT_NUMBER)
 
 
 def _called_so(view: View, keyword: Keyword, gap: str, span: Span) -> bool:
     """Letters alone are a code in quotes, after «№», in capitals, or as parts joined in a way no word is."""
-    code = view.text[span.start : span.end]
+    code = span.of(view.text)
     if any(char.isdigit() for char in code):
         return False
     around = view.text[max(0, span.start - 1) : span.start] + view.text[span.end : span.end + 1]
@@ -117,7 +117,7 @@ def _called_so(view: View, keyword: Keyword, gap: str, span: Span) -> bool:
     if "_" in code or _LATIN_CODE.fullmatch(code):
         return True
     # «Арт Деко» is a style; with letters alone the word has to be «артикул» or «арт.».
-    if view.lower[keyword.span.start : keyword.span.end] == "арт":
+    if keyword.span.of(view.lower) == "арт":
         return _capitals(view, keyword, span)
     if _LATIN_WORD.fullmatch(code):
         return True
@@ -127,12 +127,12 @@ def _called_so(view: View, keyword: Keyword, gap: str, span: Span) -> bool:
 
 def _alone_in_field(view: View, span: Span) -> bool:
     """«артикул Кружка» names one, «артикул не знаю» and «артикул товара» do not."""
-    return len(span_text := view.lower[span.start : span.end]) > 1 and not _NO_CODE.match(span_text)
+    return len(span_text := span.of(view.lower)) > 1 and not _NO_CODE.match(span_text)
 
 
 def _capitals(view: View, keyword: Keyword, span: Span) -> bool:
     """A code in capitals in a text that is not: «артикул КРУЖКА-БЕЛ», not «АРТИКУЛ НЕ НАЙДЕН», «артикул FBO»."""
-    code = view.text[span.start : span.end]
-    shouted = view.text[keyword.span.start : keyword.span.end].isupper()
+    code = span.of(view.text)
+    shouted = keyword.span.of(view.text).isupper()
     ordinary = code.lower() in lexicon("identifiers")["capitals"]["words"]
     return code.isupper() and len(code) >= _SHORTEST_CAPITALS and not shouted and not ordinary

@@ -69,7 +69,7 @@ def _bare(view: View, text: Folded, places: Places) -> Iterator[Identifier]:
         span = code_at(view, match.start())
         if span is None or not places.free(span) or not looks_like_code(view, span):
             continue
-        if any(char.isalpha() for char in view.text[span.start : span.end]):
+        if any(char.isalpha() for char in span.of(view.text)):
             yield article(view, span)
 
 

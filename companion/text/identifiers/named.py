@@ -63,7 +63,7 @@ def named_numbers(lower: str, keyword: Keyword) -> Iterator[Identifier | Span]:
     """The numbers after a word, a list too; those that are no identifiers as spans."""
     measured = keyword.kind == "sku" and _measures(lower, keyword.span.start)
     for span in _listed_numbers(lower, keyword):
-        number = lower[span.start : span.end].replace(" ", "")
+        number = span.of(lower).replace(" ", "")
         foreign = PHONE.fullmatch(number) is not None or _is_card(lower, span, keyword)
         if keyword.kind in OTHERS or measured or foreign:
             yield span
@@ -90,7 +90,7 @@ def _measures(lower: str, start: int) -> bool:
 
 def _is_card(lower: str, span: Span, keyword: Keyword) -> bool:
     """A bank card keeps its meaning after any word but «возврат»: a return may have 16 digits, whatever their sum."""
-    number = lower[span.start : span.end]
+    number = span.of(lower)
     if CARD.fullmatch(number) is None or not luhn(number):
         return False
     return keyword.kind != "return" or _CARD_AFTER.match(lower, span.end) is not None

@@ -62,7 +62,7 @@ def _value(view: View, at: int) -> Span | None:
 
 def _is_mixed(view: View, span: Span) -> bool:
     """Latin letters and digits, as a password has that no word announces right before it."""
-    value = view.lower[span.start : span.end]
+    value = span.of(view.lower)
     return (
         len(value) >= _SHORTEST_MIXED
         and any(map(str.isdigit, value))
@@ -72,7 +72,7 @@ def _is_mixed(view: View, span: Span) -> bool:
 
 
 def _is_password(view: View, span: Span, word: re.Match[str]) -> bool:
-    value = view.lower[span.start : span.end]
+    value = span.of(view.lower)
     if len(value) < len("1234") or _NEVER.fullmatch(value) or DATE.fullmatch(value) or _ORDINARY.match(value):
         return False
     if value.isdigit() and _COUNTED.match(view.lower, span.end):
