@@ -70,8 +70,8 @@ class Attachment(Incoming):
     size: Count | None = None
 
 
-def _tuple(value: Any) -> Any:
-    return () if value is None else tuple(value) if isinstance(value, list) else value
+LISTED = BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value)
+"""JSON and TOML have lists where the models have tuples."""
 
 
 class Draft(Incoming):
@@ -80,7 +80,7 @@ class Draft(Incoming):
     subject: Annotated[Text, Field(max_length=SHORT_TEXT), _or_empty("")] = ""
     reference: Annotated[Text, Field(max_length=SHORT_TEXT), _or_empty("")] = ""
     description: Annotated[Text, Field(max_length=LONG_TEXT), _or_empty("")] = ""
-    attachments: Annotated[tuple[Attachment, ...], Field(max_length=MOST_ATTACHMENTS), BeforeValidator(_tuple)] = ()
+    attachments: Annotated[tuple[Attachment, ...], Field(max_length=MOST_ATTACHMENTS), LISTED, _or_empty(())] = ()
 
 
 class CheckRequest(Incoming):

@@ -95,11 +95,12 @@ def explain(request: CheckRequest, *, now: datetime, preferences: Preferences = 
     reading = Reading(request.draft, now=now, page=request.page, stage=request.stage, preferences=preferences)
     return Explanation(
         understood=Understood(category=_category(reading), mentions=tuple(_mentions(reading))),
-        explain=tuple(_explained(rule, reading) for rule in all_rules()),
+        explain=tuple(explained(rule, reading) for rule in all_rules()),
     )
 
 
-def _explained(rule: Rule, reading: Reading) -> RuleExplained:
+def explained(rule: Rule, reading: Reading) -> RuleExplained:
+    """What one rule saw in a draft and what stopped it."""
     reason = unasked(rule, reading)
     if reason is not None:
         return RuleExplained(rule=rule.id, state="not_asked", stopped_by=reason)

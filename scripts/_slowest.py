@@ -9,97 +9,25 @@ from hypothesis import strategies as st
 from companion.checker import check
 from companion.draft import LONG_TEXT, CheckRequest, Draft
 
-NOW = datetime.fromisoformat("2026-11-23T10:00:00+03:00")
+# fmt: off
 UNITS = (
-    *(
-        "1",
-        "12",
-        "0",
-        "-",
-        "—",
-        ".",
-        ",",
-        "!",
-        "?",
-        "…",
-        " ",
-        "\n",
-        "\u00a0",
-        "\u200b",
-        "«",
-        "»",
-        '"',
-        "'",
-        "(",
-        ")",
-        "№",
-        "*",
-        "@",
-        "#",
-    ),
-    *("и\u0306", "е\u0308", "а\u0301", "ё", "й", "х", "у", "б л я", "Ъ", "А", "a", "O", "З", "😡", "👨‍👩‍👧"),
-    *(
-        "4276 ",
-        "57195475-0050-3 ",
-        "57195475-",
-        "2000061286750 ",
-        "12.11.2026 ",
-        "31.11 ",
-        "1 000 ",
-        "5 тыс. ",
-        "₽",
-        "руб. ",
-    ),
-    *(
-        "товар 646399170 ",
-        "№ 73712587 ",
-        "обращение ",
-        "арт. ",
-        "артикул AB-77/",
-        "пароль: ",
-        "код из смс ",
-        "паспорт ",
-        "карта ",
-    ),
-    *(
-        "вчера ",
-        "в прошлую ",
-        "с 3 по ",
-        "на ",
-        "третий ",
-        "ноября ",
-        "в пн ",
-        "не ",
-        "выплата ",
-        "деньги ",
-        "не пришла ",
-        "если ",
-    ),
-    *(
-        "безобразие ",
-        "ВЕРНИТЕ ",
-        "прошу ",
-        "т. е. ",
-        "ул. ",
-        "ООО ",
-        "прилагаю ",
-        "а-",
-        "б_",
-        "https://",
-        "a@b.ru ",
-        "п и з ",
-    ),
+    "1", "12", "0", "-", "—", ".", ",", "!", "?", "…", " ", "\n", "\u00a0", "\u200b", "«", "»", '"', "'", "(",
+    ")", "№", "*", "@", "#", "и\u0306", "е\u0308", "а\u0301", "ё", "й", "х", "у", "б л я", "Ъ", "А", "a", "O",
+    "З", "😡", "👨‍👩‍👧", "4276 ", "57195475-0050-3 ", "57195475-", "2000061286750 ", "12.11.2026 ", "31.11 ",
+    "1 000 ", "5 тыс. ", "₽", "руб. ", "товар 646399170 ", "№ 73712587 ", "обращение ", "арт. ",
+    "артикул AB-77/", "пароль: ", "код из смс ", "паспорт ", "карта ", "вчера ", "в прошлую ", "с 3 по ", "на ",
+    "третий ", "ноября ", "в пн ", "не ", "выплата ", "деньги ", "не пришла ", "если ", "безобразие ",
+    "ВЕРНИТЕ ", "прошу ", "т. е. ", "ул. ", "ООО ", "прилагаю ", "а-", "б_", "https://", "a@b.ru ", "п и з ",
 )
+# fmt: on
 """Pieces that the patterns and word lists of the product look at."""
 
-_texts = st.builds(
-    lambda pieces, fill: (("".join(pieces) or "а") * LONG_TEXT)[:LONG_TEXT] if fill else "".join(pieces)[:LONG_TEXT],
-    st.lists(st.one_of(st.sampled_from(UNITS), st.text(min_size=1, max_size=4)), min_size=1, max_size=12),
-    st.just(value=True),
+_texts = st.lists(st.one_of(st.sampled_from(UNITS), st.text(min_size=1, max_size=4)), min_size=1, max_size=12).map(
+    lambda pieces: (("".join(pieces) or "а") * LONG_TEXT)[:LONG_TEXT]
 )
 
 
-def slowest(tries: int, seed_texts: tuple[str, ...] = ()) -> list[tuple[float, str]]:
+def slowest(tries: int, *, now: datetime) -> list[tuple[float, str]]:
     """The five slowest of ``tries`` texts, each with its milliseconds (the best of two), the slowest first."""
     found: dict[str, float] = {}
 
@@ -108,7 +36,7 @@ def slowest(tries: int, seed_texts: tuple[str, ...] = ()) -> list[tuple[float, s
         spent = []
         for _ in range(2):
             started = time.perf_counter()
-            check(request, now=NOW)
+            check(request, now=now)
             spent.append(1_000 * (time.perf_counter() - started))
         found[text] = min(spent)
         return found[text]
@@ -124,7 +52,7 @@ def slowest(tries: int, seed_texts: tuple[str, ...] = ()) -> list[tuple[float, s
     def climb(text: str) -> None:
         target(measured(text))
 
-    for text in (*seed_texts, *(unit * (LONG_TEXT // len(unit)) for unit in UNITS)):
+    for text in (unit * (LONG_TEXT // len(unit)) for unit in UNITS):
         measured(text)
     climb()
     ranked = sorted(((spent, text) for text, spent in found.items()), reverse=True)

@@ -26,6 +26,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
 
 from companion.checker import check  # noqa: E402
 from companion.draft import CheckRequest, Draft  # noqa: E402
@@ -93,11 +94,10 @@ def service() -> Iterator[tuple[int, str, float, int]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     with tempfile.TemporaryDirectory() as data:
         command = [sys.executable, "-m", "companion", "serve", "--no-browser", "--port", str(port), "--data-dir", data]
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment)
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
         try:
             seconds = first_answer(port, start)
             token = subprocess.run(
@@ -105,7 +105,7 @@ def service() -> Iterator[tuple[int, str, float, int]]:
                 capture_output=True,
                 text=True,
                 encoding="utf-8",
-                env=environment,
+                env=ENVIRONMENT,
                 check=True,
             ).stdout.split()[-1]
             yield port, token, seconds, process.pid
@@ -183,9 +183,8 @@ def by_lines(drafts: int, workers: int) -> tuple[float, int]:
                 draft = {"subject": "Финансы", "description": text(1_000, order)}
                 lines.write(json.dumps({"id": number, "draft": draft}, ensure_ascii=False) + "\n")
         command = [sys.executable, "-m", "companion", "check", "--jsonl", str(file), "--workers", str(workers)]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
         start = time.perf_counter()
-        subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=True)
+        subprocess.run(command, stdout=subprocess.DEVNULL, env=ENVIRONMENT, check=True)
         seconds = time.perf_counter() - start
     if sys.platform == "win32":
         return drafts / seconds, 0
@@ -199,7 +198,7 @@ def print_worst(tries: int) -> None:
     from scripts._slowest import slowest
 
     print(f"самые медленные тексты по 20 000 знаков (проб: {tries}):")
-    for milliseconds, found in slowest(tries):
+    for milliseconds, found in slowest(tries, now=NOW):
         print(f"{milliseconds:8.0f} мс  {found[:60]!r}")
 
 

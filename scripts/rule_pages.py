@@ -16,11 +16,13 @@ sys.path.insert(0, str(ROOT))
 
 from companion.checker import check  # noqa: E402
 from companion.draft import CheckRequest, Draft, FieldName  # noqa: E402
-from companion.explanation import explain  # noqa: E402
+from companion.explanation import explained  # noqa: E402
 from companion.fixes import applied  # noqa: E402
+from companion.positions import Utf16  # noqa: E402
 from companion.presentation import FIELD_LABELS, SEVERITY_LABELS  # noqa: E402
+from companion.reading import Reading  # noqa: E402
 from companion.report import Suggestion  # noqa: E402
-from companion.rules import CatalogueEntry, catalogue, examples  # noqa: E402
+from companion.rules import CatalogueEntry, all_rules, catalogue, examples  # noqa: E402
 from companion.rules.examples import Example  # noqa: E402
 from companion.text.written import FieldText  # noqa: E402
 
@@ -99,12 +101,13 @@ def _bad(rule_id: str, example: Example) -> tuple[str, ...]:
 
 
 def _silent(rule_id: str, example: Example) -> tuple[str, ...]:
-    explained = explain(example.request, now=_now(example.request)).explain
-    entry = next(entry for entry in explained if entry.rule == rule_id)
+    request = example.request
+    reading = Reading(request.draft, now=_now(request), page=request.page, stage=request.stage)
+    entry = explained(next(rule for rule in all_rules() if rule.id == rule_id), reading)
     spared = [
         f"«{_cell(seen.excerpt)}»: {_cell(seen.said)}" if seen.excerpt else _cell(seen.said) for seen in entry.spared
     ]
-    return _shown(example.request, []), "<br>".join(dict.fromkeys(spared)) or _cell(entry.stopped_by or "")
+    return _shown(request, []), "<br>".join(dict.fromkeys(spared)) or _cell(entry.stopped_by or "")
 
 
 def _gap(example: Example) -> tuple[str, ...]:
@@ -130,14 +133,13 @@ def _shown(request: CheckRequest, found: list[Suggestion]) -> str:
 def _marked(text: str, found: list[Suggestion]) -> str:
     if FieldText(text).blank:
         return ""
-    units = text.encode("utf-16-le")
+    units = Utf16(text)
     pieces, at = [], 0
     for suggestion in (other for other in found if other.length):
-        end = suggestion.offset + suggestion.length
-        between, inside = units[2 * at : 2 * suggestion.offset], units[2 * suggestion.offset : 2 * end]
-        pieces += [_escaped(between.decode("utf-16-le")), f"**{_escaped(inside.decode('utf-16-le'))}**"]
-        at = end
-    return _lines("".join((*pieces, _escaped(units[2 * at :].decode("utf-16-le")))))
+        span = units.span(suggestion.offset, suggestion.length)
+        pieces += [_escaped(text[at : span.start]), f"**{_escaped(span.of(text))}**"]
+        at = span.end
+    return _lines("".join((*pieces, _escaped(text[at:]))))
 
 
 def _changed(draft: Draft, fixed: Draft) -> str:

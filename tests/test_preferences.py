@@ -20,6 +20,7 @@ from companion.rules import all_rules, catalogue, ruleset
 from companion.rules.ownwords import findings
 from companion.rules.rule import Hit, Rule
 from companion.rules.tone.emotional import emotional
+from tests.support.rules import of_rule
 
 NOW = datetime.fromisoformat("2026-11-23T10:00:00+03:00")
 
@@ -29,12 +30,8 @@ def report(description: str, preferences: Preferences = AS_DELIVERED, **draft: A
     return check(validate(CheckRequest, body), now=NOW, preferences=preferences)
 
 
-def of(rule: str, found: Report) -> list[Suggestion]:
-    return [suggestion for suggestion in found.suggestions if suggestion.rule == rule]
-
-
 def matched(rule: str, found: Report) -> list[str]:
-    return [suggestion.matched for suggestion in of(rule, found)]
+    return [suggestion.matched for suggestion in of_rule(found, rule)]
 
 
 def fixed(description: str, suggestion: Suggestion, number: int = 0) -> str:
@@ -84,7 +81,7 @@ class TestAllowedNames:
         ],
     )
     def test_do_not_silence_proof_dates_and_secrets(self, name: str, description: str, rule: str) -> None:
-        assert of(rule, report(description, Preferences(allowed=(name,)))) != []
+        assert of_rule(report(description, Preferences(allowed=(name,))), rule) != []
 
     def test_keep_the_other_findings_and_their_keys(self) -> None:
         description = "Товар РОМАШКА скрыт. Это позор, верните СРОЧНО."
@@ -120,21 +117,21 @@ class TestAddedWords:
         ],
     )
     def test_are_replaced_in_their_form(self, words: dict[str, str], description: str, expected: str) -> None:
-        (found,) = of("tone.emotional", report(description, Preferences(emotional=tuple(words.items()))))
+        (found,) = of_rule(report(description, Preferences(emotional=tuple(words.items()))), "tone.emotional")
         assert fixed(description, found) == expected
 
     def test_are_silent_after_the_fix(self) -> None:
         own = Preferences(emotional=(("косяк", "ошибка"), ("тупить", "медленно работать")))
         description = "Нашли косяки, терминал тупит."
         for _ in range(2):
-            description = fixed(description, of("tone.emotional", report(description, own))[0])
+            description = fixed(description, of_rule(report(description, own), "tone.emotional")[0])
         assert description == "Нашли ошибки, терминал медленно работает."
-        assert of("tone.emotional", report(description, own)) == []
+        assert of_rule(report(description, own), "tone.emotional") == []
 
     def test_come_before_what_the_rule_itself_says_of_them(self) -> None:
         own = Preferences(emotional=(("кошмар", "сбой"),))
-        assert fixed("Это кошмар.", of("tone.emotional", report("Это кошмар.", own))[0]) == "Это сбой."
-        assert len(of("tone.emotional", report("Это кошмар.", own))) == 1
+        assert fixed("Это кошмар.", of_rule(report("Это кошмар.", own), "tone.emotional")[0]) == "Это сбой."
+        assert len(of_rule(report("Это кошмар.", own), "tone.emotional")) == 1
 
     def test_are_met_however_they_are_written(self) -> None:
         own = Preferences(emotional=(("ёлки-палки", ""), ("в шоколаде", "довольны")))
@@ -149,7 +146,7 @@ class TestAddedWords:
 
     def test_a_fix_is_safe_only_where_nothing_else_has_to_change(self) -> None:
         own = Preferences(emotional=(("косяк", "ошибка"), ("прога", "программа"), ("в шоке", "удивлены")))
-        found = of("tone.emotional", report("Мы в шоке: в проге косяк.", own))
+        found = of_rule(report("Мы в шоке: в проге косяк.", own), "tone.emotional")
         assert [suggestion.fixes[0].applicability for suggestion in found] == ["ask", "safe", "ask"]
 
     def test_of_the_informal_kind_speak_under_style_informal(self) -> None:
@@ -181,7 +178,7 @@ class TestRules:
     def test_every_rule_may_be_off(self, rule: str) -> None:
         off = Preferences(rules=((rule, "off"),))
         for description in ("", self.DRAFT, "вчера НЕ ПРИШЛО!!!"):
-            assert of(rule, report(description, off, subject="")) == []
+            assert of_rule(report(description, off, subject=""), rule) == []
 
     def test_ready_and_the_checklist_follow_the_changed_severity(self) -> None:
         def tone(preferences: Preferences) -> tuple[bool, str]:

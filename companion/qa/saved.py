@@ -3,11 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2s
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
-
-from companion.draft import Incoming
+from companion.draft import LISTED, Incoming
 from companion.payload import InvalidInput, MalformedInput, read_json, validate
 from companion.qa.corpus import Corpus, Labelled
 from companion.qa.excerpt import excerpt
@@ -15,10 +13,6 @@ from companion.qa.judged import Judged
 from companion.report import Fix, Suggestion
 from companion.rules import ruleset
 from companion.settings import SettingsError
-
-
-def _listed(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
 
 
 class SavedFinding(Incoming):
@@ -40,7 +34,7 @@ class SavedCorpus(Incoming):
     name: str
     blind: bool
     drafts: dict[str, str]
-    findings: Annotated[tuple[SavedFinding, ...], BeforeValidator(_listed)]
+    findings: Annotated[tuple[SavedFinding, ...], LISTED]
 
 
 class SavedRun(Incoming):
@@ -48,7 +42,7 @@ class SavedRun(Incoming):
 
     kind: Literal["companion qa run"] = "companion qa run"
     ruleset: str
-    corpora: Annotated[tuple[SavedCorpus, ...], BeforeValidator(_listed)]
+    corpora: Annotated[tuple[SavedCorpus, ...], LISTED]
 
 
 def saved_run(corpora: Iterable[tuple[Corpus, Sequence[Judged]]], *, blind: Collection[str]) -> SavedRun:
@@ -89,8 +83,13 @@ def hidden(corpus: SavedCorpus) -> SavedCorpus:
 
 def save_run(path: Path, run: SavedRun) -> None:
     """Writes a run. Raises ``SettingsError``."""
+    save_text(path, run.model_dump_json(indent=1) + "\n")
+
+
+def save_text(path: Path, text: str) -> None:
+    """Writes a file. Raises ``SettingsError``."""
     try:
-        path.write_text(run.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
+        path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise SettingsError(f"Файл «{path}» не записать: нет папки или прав.") from error
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from companion import console
 from companion.qa.corpus import CorpusError, read_corpus
 from companion.qa.judged import Judged, judged
+from companion.qa.saved import save_text
 from companion.qa.thresholds import thresholds_for
 from companion.report import AmountFact, DateFact, Edit, Fix, ReferenceFact, Report, Suggestion
-from companion.settings import SettingsError
 
 _LONGEST = 60
 
@@ -22,11 +22,7 @@ def write_snapshot(corpus_file: Path, snapshot_file: Path) -> int:
     if corpus.name in thresholds_for([corpus_file], None).blind:
         raise CorpusError(f"Корпус {corpus.name} видно только в числах: снимок показал бы его тексты.")
     drafts = judged(corpus.drafts)
-    lines = list(snapshot_lines(drafts))
-    try:
-        snapshot_file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise SettingsError(f"Файл «{snapshot_file}» не записать: нет папки или прав.") from error
+    save_text(snapshot_file, "".join(f"{line}\n" for line in snapshot_lines(drafts)))
     findings = sum(len(draft.report.suggestions) for draft in drafts)
     console.say(f"Черновиков: {len(drafts)}, замечаний: {findings}. Записано: {snapshot_file}")
     return 0

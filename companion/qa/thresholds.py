@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 import companion
-from companion.draft import Incoming, Text
+from companion.draft import LISTED, Incoming, Text
 from companion.payload import InvalidInput, validate
 from companion.settings import SettingsError
 
 FILE_NAME = "thresholds.toml"
 
 Share = Annotated[float, Field(ge=0, le=1)]
-Names = Annotated[tuple[Text, ...], BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value)]
+Names = Annotated[tuple[Text, ...], LISTED]
 
 
 class RunThresholds(Incoming):

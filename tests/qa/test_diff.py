@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from companion.rules import ruleset
-from tests.support.corpora import EXCELLENT, TRAIN, excellent, labelled, written
+from tests.support.corpora import ANGRY, EXCELLENT, TRAIN, excellent, labelled, with_thresholds, written
 from tests.support.project_copy import PROBE, ProjectCopy
 from tests.support.service import run
 
-ANGRY = "Это безобразие! " + EXCELLENT
 AFRAID = EXCELLENT + " Страшная сумма удержана."
 """The copy's own rule fires on it."""
 OTHER_WORDS = 'phrases = ["странн{ая,ую} сумм*|цен*"]'
@@ -123,7 +122,7 @@ def test_of_a_blind_corpus_only_numbers_are_compared(project: ProjectCopy, style
     corpus = written(project.root, labelled("тайное-имя", AFRAID), excellent("второе-имя"), name="check")
     # The run was kept before the corpus became blind.
     project.qa("run", str(corpus), "--save", "before.json")
-    (project.root / "thresholds.toml").write_text('blind = ["check"]', encoding="utf-8")
+    with_thresholds(project.root, 'blind = ["check"]')
     project.fear(OTHER_WORDS)
     for old in ("first", "before.json"):
         done = project.qa("diff", old, ".", "--corpus", str(corpus), "--format", style)

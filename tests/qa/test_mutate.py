@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.corpora import EXCELLENT, TRAIN, excellent, labelled, written
+from tests.support.corpora import EXCELLENT, TRAIN, excellent, labelled, with_thresholds, written
 from tests.support.project_copy import ProjectCopy
 from tests.support.service import run
 
@@ -134,7 +134,7 @@ def test_the_share_of_survivors_decides_the_exit_code_and_the_text_shows_what_wa
         "  вариант: страшн{ая,ую} сумм*|>>цен*<<\n\n"
         "Выжило 2 из 5: 40,0 %, не меньше порога 10,0 %\n"
     )
-    (project.root / "thresholds.toml").write_text("[mutate]\nsurvivors = 0.5", encoding="utf-8")
+    with_thresholds(project.root, "[mutate]\nsurvivors = 0.5")
     done = project.qa(*arguments)
     assert (done.returncode, "меньше порога 50,0 %" in done.stdout) == (0, True)
 

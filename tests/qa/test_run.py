@@ -7,10 +7,8 @@ from typing import Any
 import pytest
 
 from companion.rules import ruleset
-from tests.support.corpora import EXCELLENT, TRAIN, excellent, labelled, written
+from tests.support.corpora import ANGRY, EXCELLENT, TRAIN, excellent, labelled, with_thresholds, written
 from tests.support.service import run
-
-ANGRY = "Это безобразие! " + EXCELLENT
 
 
 def measured(*arguments: str | Path) -> dict[str, Any]:
@@ -123,13 +121,6 @@ def test_nothing_but_times_differs_between_two_runs() -> None:
 
 
 # Thresholds
-
-
-def with_thresholds(folder: Path, text: str) -> Path:
-    folder.mkdir(exist_ok=True)
-    path = folder / "thresholds.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def below(*arguments: str | Path) -> list[tuple[str, str]]:

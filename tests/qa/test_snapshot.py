@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.support.corpora import EXCELLENT, excellent, labelled, written
+from tests.support.corpora import EXCELLENT, excellent, labelled, with_thresholds, written
 from tests.support.service import run
 
 
@@ -35,7 +35,7 @@ def test_each_draft_and_each_finding_is_one_line_with_its_places(tmp_path: Path)
 
 
 def test_a_blind_corpus_has_no_snapshot(tmp_path: Path) -> None:
-    (tmp_path / "thresholds.toml").write_text('blind = ["check"]', encoding="utf-8")
+    with_thresholds(tmp_path, 'blind = ["check"]')
     kept = tmp_path / "snapshot.txt"
     done = run("qa", "snapshot", str(written(tmp_path, excellent("x"), name="check")), str(kept))
     assert (done.returncode, "только в числах" in done.stderr, kept.exists()) == (2, True, False)

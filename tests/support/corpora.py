@@ -11,6 +11,8 @@ TRAIN = ROOT / "tests" / "corpora" / "train.jsonl"
 NOW = "2026-11-23T10:00:00+03:00"
 EXCELLENT = "Прошу проверить начисление по отправлению 57195475-0050-3 от 12.11.2026: 4 500 ₽, ждали 5 000 ₽."
 """With a topic, a number and a document nothing is said about it."""
+ANGRY = "Это безобразие! " + EXCELLENT
+"""``tone.emotional`` fires on it."""
 
 
 def labelled(
@@ -45,4 +47,12 @@ def written(folder: Path, *entries: dict[str, Any], name: str = "corpus") -> Pat
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.jsonl"
     path.write_text("".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries), encoding="utf-8")
+    return path
+
+
+def with_thresholds(folder: Path, text: str) -> Path:
+    """Writes the thresholds of a folder's corpora; returns their path."""
+    folder.mkdir(exist_ok=True)
+    path = folder / "thresholds.toml"
+    path.write_text(text, encoding="utf-8")
     return path

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 
-from companion.qa.corpus import read_corpora
+from companion.qa.corpus import Corpus
 from companion.qa.mutation.lexicon_mutants import language_of, lexicon_mutants
 from companion.qa.mutation.list_readers import ListReaders
 from companion.qa.mutation.mutant import PatternChange
@@ -24,7 +23,7 @@ _COMPILED_PATTERNS = 100_000
 class Laboratory:
     """The product of this process, ready for trials; nothing else may use it meanwhile."""
 
-    def __init__(self, corpora: Sequence[Path], only: str = "") -> None:
+    def __init__(self, corpora: Sequence[Corpus], only: str) -> None:
         vars(re)["_MAXCACHE"] = _COMPILED_PATTERNS
         self._corpora = corpora
         self._notebook = Notebook()
@@ -50,7 +49,7 @@ class Laboratory:
         """The texts with their reports; meanwhile patterns and lists note what they are asked for which text."""
         samples = []
         with self._readers.noting():
-            for number, request in enumerate(requests_of(read_corpora(self._corpora))):
+            for number, request in enumerate(requests_of(self._corpora)):
                 self._notebook.text = number
                 samples.append(Sample(request, report_on(request)))
             self._notebook.text = None

@@ -7,19 +7,19 @@ from typing import Any, Literal
 from companion.qa.mutation.mutant import Kind, LexiconChange, Mutant, named
 from companion.qa.mutation.parts import ARROW, Part, expansions, phrase_parts, word_parts
 from companion.qa.mutation.regex_parts import regex_parts
+from companion.text.lexicon_examples import GROUPS
 from companion.text.phrases import lexicon, lexicon_names, phrases_of
 
 Language = Literal["phrases", "words", "pairs", "patterns"]
 
 NEVER = "\ue000"
 """Stands for a word that is gone where the place of an entry says something: no text holds it."""
-_GROUPS = "groups"
 _PLAIN_KEYS = ("phrases", "except", "words", "pairs")
 """A table's name alone names these lists of it."""
 _NO_WORDS = ("about", "text", "examples", "near_misses")
 
 
-def lexicon_mutants(only: str = "") -> Iterator[Mutant]:
+def lexicon_mutants(only: str) -> Iterator[Mutant]:
     """The mutants of the lists whose file or name begins so, in the order of files, tables and entries."""
     for name in lexicon_names():
         for table_name, table in lexicon(name).items():
@@ -38,7 +38,7 @@ def language_of(lexicon_name: str, table: Mapping[str, Any], key: str) -> Langua
         return "phrases"
     if key in ("patterns", "except") and "patterns" in table:
         return "patterns"
-    if lexicon_name == _GROUPS and key == "words":
+    if lexicon_name == GROUPS and key == "words":
         return "phrases"
     if key == "pairs":
         return "pairs"

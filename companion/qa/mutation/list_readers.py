@@ -14,7 +14,7 @@ from companion.qa.mutation.product import (
     forget,
     in_order,
     memories,
-    product_modules,
+    names_of,
     used_by,
 )
 from companion.text import phrases
@@ -76,10 +76,8 @@ class ListReaders:
         with ExitStack() as stack:
             stack.enter_context(noted(lambda table: self._notebook.note(self.texts[table])))
             for memory in memories():
-                for module in product_modules().values():
-                    for name, value in list(vars(module).items()):
-                        if value is memory:
-                            stack.enter_context(set_to(module, name, self._notebook.remembering(memory)))
+                for module, name in names_of(memory):
+                    stack.enter_context(set_to(module, name, self._notebook.remembering(memory)))
             yield
 
     def _execute(self, name: str) -> None:
@@ -97,9 +95,8 @@ def noted(note: Callable[[Table], object]) -> Iterator[None]:
         return _Noted(name, lexicon(name), note)
 
     with ExitStack() as stack:
-        for module in product_modules().values():
-            if vars(module).get("lexicon") is lexicon:
-                stack.enter_context(set_to(module, "lexicon", noting))
+        for module, name in names_of(lexicon):
+            stack.enter_context(set_to(module, name, noting))
         yield
 
 

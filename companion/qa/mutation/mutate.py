@@ -9,10 +9,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from companion import console
-from companion.qa.corpus import read_corpora
+from companion.qa.corpus import Corpus, read_corpora
 from companion.qa.mutation.laboratory import Laboratory
 from companion.qa.mutation.lexicon_mutants import NEVER
 from companion.qa.mutation.mutant import Mutant
+from companion.qa.numbers import DECIMALS
 from companion.qa.thresholds import own_corpora, thresholds_for
 from companion.report import Outgoing
 from companion.rules import ruleset
@@ -20,7 +21,6 @@ from companion.settings import SettingsError
 
 GOOD_ENOUGH, TOO_MANY_SURVIVE = 0, 1
 """Exit codes."""
-_DECIMALS = 4
 _PACK = 100
 """Mutants that one of several processes gets at once."""
 
@@ -58,6 +58,11 @@ class Mutation(Outgoing):
     files: tuple[FileResult, ...]
     survivors: tuple[Survivor, ...]
 
+    @property
+    def good_enough(self) -> bool:
+        """True when fewer survive than the limit."""
+        return self.survived / self.mutants < self.limit
+
 
 def mutate(paths: Sequence[Path], *, only: str, workers: int | None, as_json: bool) -> int:
     """Tries all mutants whose file or list begins as asked, prints the survivors, returns the exit code.
@@ -66,11 +71,11 @@ def mutate(paths: Sequence[Path], *, only: str, workers: int | None, as_json: bo
     """
     paths = paths or own_corpora()
     limit = thresholds_for(paths, None).mutate.survivors
-    read_corpora(paths)
-    laboratory = Laboratory(paths, only)
+    corpora = read_corpora(paths)
+    laboratory = Laboratory(corpora, only)
     if not laboratory.mutants:
         raise SettingsError(f"--only: ни один список и ни один файл не начинается с «{only}».")
-    verdicts = list(_verdicts(laboratory, paths, only, workers or os.cpu_count() or 1))
+    verdicts = list(_verdicts(laboratory, corpora, only, workers or os.cpu_count() or 1))
     found = _mutation(laboratory.mutants, verdicts, limit)
     if as_json:
         console.write(found.model_dump_json(indent=2), machine=True)
@@ -78,10 +83,10 @@ def mutate(paths: Sequence[Path], *, only: str, workers: int | None, as_json: bo
         from companion.qa.mutation.mutate_text import mutation_text
 
         console.write(mutation_text(found), machine=False)
-    return TOO_MANY_SURVIVE if found.survived / found.mutants >= limit else GOOD_ENOUGH
+    return GOOD_ENOUGH if found.good_enough else TOO_MANY_SURVIVE
 
 
-def _verdicts(laboratory: Laboratory, paths: Sequence[Path], only: str, workers: int) -> Iterator[str | None]:
+def _verdicts(laboratory: Laboratory, corpora: Sequence[Corpus], only: str, workers: int) -> Iterator[str | None]:
     """What notices each mutant, in their order."""
     numbers = range(len(laboratory.mutants))
     packs = [numbers[start : start + _PACK] for start in numbers[::_PACK]]
@@ -90,7 +95,7 @@ def _verdicts(laboratory: Laboratory, paths: Sequence[Path], only: str, workers:
         return
     context = get_context("spawn")
     with ProcessPoolExecutor(
-        min(workers, len(packs)), mp_context=context, initializer=_prepare, initargs=(paths, only)
+        min(workers, len(packs)), mp_context=context, initializer=_prepare, initargs=(corpora, only)
     ) as pool:
         results = (verdict for pack in pool.map(_try, packs) for verdict in pack)
         yield from _told(results, len(numbers))
@@ -108,8 +113,8 @@ def _told(verdicts: Iterator[str | None], total: int) -> Iterator[str | None]:
 _OF_THIS_PROCESS: list[Laboratory] = []
 
 
-def _prepare(paths: Sequence[Path], only: str) -> None:
-    _OF_THIS_PROCESS.append(Laboratory(paths, only))
+def _prepare(corpora: Sequence[Corpus], only: str) -> None:
+    _OF_THIS_PROCESS.append(Laboratory(corpora, only))
 
 
 def _try(numbers: Sequence[int]) -> list[str | None]:
@@ -125,12 +130,10 @@ def _mutation(mutants: Sequence[Mutant], verdicts: Sequence[str | None], limit: 
         mutants=len(mutants),
         noticed=dict(sorted(Counter(verdict for verdict in verdicts if verdict is not None).items())),
         survived=len(survivors),
-        share=round(len(survivors) / len(mutants), _DECIMALS),
+        share=round(len(survivors) / len(mutants), DECIMALS),
         limit=limit,
         files=tuple(
-            FileResult(
-                file=file, mutants=count, survived=survived[file], share=round(survived[file] / count, _DECIMALS)
-            )
+            FileResult(file=file, mutants=count, survived=survived[file], share=round(survived[file] / count, DECIMALS))
             for file, count in sorted(tried.items())
         ),
         survivors=tuple(_survivor(mutant) for mutant in survivors),

@@ -38,7 +38,7 @@ def _lines(found: Mutation) -> Iterator[str]:
         yield from (f"  {_KINDS[survivor.kind]}: {_shown(survivor)}" for survivor in survivors)
     if found.survivors:
         yield ""
-    judged = "меньше порога" if found.survived / found.mutants < found.limit else "не меньше порога"
+    judged = "меньше порога" if found.good_enough else "не меньше порога"
     yield f"Выжило {found.survived} из {found.mutants}: {share_text(found.share)}, {judged} {share_text(found.limit)}"
 
 

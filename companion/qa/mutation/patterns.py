@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from companion.qa.mutation.lexicon_mutants import is_pattern
 from companion.qa.mutation.mutant import Mutant, PatternChange, named
 from companion.qa.mutation.notebook import Notebook
-from companion.qa.mutation.product import READERS, constants_of, file_of, in_order, product_modules
+from companion.qa.mutation.product import READERS, constants_of, file_of, in_order, names_of, product_modules
 from companion.qa.mutation.regex_parts import RegexPart, regex_parts
 from companion.qa.mutation.watched import Watched
 
@@ -43,7 +43,7 @@ class Patterns:
         for name in in_order():
             self._watch_makers(modules[name])
 
-    def mutants(self, made_of_lists: frozenset[str], only: str = "") -> Iterator[Mutant]:
+    def mutants(self, made_of_lists: frozenset[str], only: str) -> Iterator[Mutant]:
         """The mutants of the patterns whose file or name begins so.
 
         What the given pieces of source make up is mutated in the lists.
@@ -84,9 +84,8 @@ class Patterns:
                 continue
             if inspect.signature(made).return_annotation == re.Pattern[str]:
                 maker = self._watched_maker(made)
-                for user in product_modules().values():
-                    for alias in [alias for alias, used in vars(user).items() if used is value]:
-                        setattr(user, alias, maker)
+                for user, alias in names_of(value):
+                    setattr(user, alias, maker)
 
     def _watched_maker(self, made: Callable[..., re.Pattern[str]]) -> Callable[..., Watched]:
         @cache

@@ -4,7 +4,7 @@ A phrase can only speak where every word of it stands: for most mutants that is 
 is looked for again, and only where it then finds something else the whole draft is checked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any, NamedTuple
@@ -101,15 +101,15 @@ class PhraseTrial:
 
     def _breaks(self, number: int, lists: dict[str, list[_Compiled]]) -> bool:
         """True when the list no longer finds in its example what it found before."""
-        listed = self._examples[number].listed
-        able = [phrase for entry in lists[listed] if number in entry.examples for phrase in entry.phrases]
-        found = PhraseIndex(able).find(self._example_words[number]).get(listed, ())
-        return _places(found) != self._found_before(number)
+        return self._in_example(number, lists[self._examples[number].listed]) != self._found_before(number)
 
     def _find_in_example(self, number: int) -> list[_Place]:
-        listed = self._examples[number].listed
-        able = [phrase for source in self._before[listed] for phrase in self._compiled(source).phrases]
-        return _places(PhraseIndex(able).find(self._example_words[number]).get(listed, ()))
+        return self._in_example(number, map(self._compiled, self._before[self._examples[number].listed]))
+
+    def _in_example(self, number: int, entries: Iterable[_Compiled]) -> list[_Place]:
+        able = [phrase for entry in entries if number in entry.examples for phrase in entry.phrases]
+        found = PhraseIndex(able).find(self._example_words[number])
+        return _places(found.get(self._examples[number].listed, ()))
 
     def _noticed_in(self, texts: frozenset[int], lists: dict[str, list[_Compiled]]) -> bool:
         lists = {listed: entries for listed, entries in lists.items() if not listed.startswith(f"{GROUPS}.")}

@@ -62,6 +62,12 @@ def used_by(name: str) -> frozenset[str]:
     return frozenset(users)
 
 
+def names_of(value: object) -> list[tuple[ModuleType, str]]:
+    """The modules of the product that hold a value, each with the value's name there."""
+    modules = product_modules().values()
+    return [(module, name) for module in modules for name, held in vars(module).items() if held is value]
+
+
 def file_of(name: str) -> str:
     """The module's file below the package: «text/dates/numeric.py»."""
     return _path(name).relative_to(PACKAGE).as_posix()
