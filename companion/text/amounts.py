@@ -49,6 +49,7 @@ _RANGE = re.compile(r"(?:^|[^\w.-])[0-9][0-9 ]{0,9}-$")
 _RANGE_REACH = 14
 _PLAIN_END = re.compile(rf" ?(?:$|\n|[.,;:!?](?![0-9])|[)»\"]|- |(?:{listed('amounts.after')}){BEFORE_NO_WORD})")
 _GOODS = re.compile(rf" (?:{listed('amounts.goods_after')}){BEFORE_NO_WORD}")
+_NEXT_SENTENCE = re.compile(r" [А-ЯЁA-Z]")
 _SIGNS = {"₽": "RUB", "RUR": "RUB", "$": "USD", "€": "EUR", "¥": "CNY", "₸": "KZT"}
 
 
@@ -96,16 +97,17 @@ def _plain_sum(lower: str, match: re.Match[str]) -> bool:
         return False
     if match["named"] and _GOODS.match(lower, match.end()):
         return False
-    tons = match["thousand"] == "т."
-    return bool(
-        match["million"] or (match["thousand"] and not tons) or (match["named"] and _value(match) >= _LEAST_PLAIN)
-    )
+    return _scaled(match) or bool(match["named"] and _value(match) >= _LEAST_PLAIN)
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     """«Удержали 1,2 млн. Верните»: the full stop of the abbreviation is that of the sentence too."""
-    scaled = match["million"] or (match["thousand"] and match["thousand"] != "т.")
-    return bool(scaled and text[match.end() - 1] == "." and re.match(r" [А-ЯЁA-Z]", text[match.end() :][:2]))
+    return _scaled(match) and text[match.end() - 1] == "." and _NEXT_SENTENCE.match(text, match.end()) is not None
+
+
+def _scaled(match: re.Match[str]) -> bool:
+    """«5 тыс.», «1,2 млн»; «5 т.» are tons."""
+    return bool(match["million"] or (match["thousand"] and match["thousand"] != "т."))
 
 
 def _inside_number(lower: str, match: re.Match[str]) -> bool:

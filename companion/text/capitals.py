@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from companion.positions import Span
+from companion.positions import Cover, Span
 from companion.text.lemmas import analyzer
-from companion.text.phrases import lexicon
 from companion.text.view import View
-from companion.text.word_patterns import AFTER_NO_WORD, listed
+from companion.text.word_patterns import AFTER_NO_WORD, listed, word_set
 
 if TYPE_CHECKING:
     from pymorphy3.analyzer import Parse
@@ -50,7 +49,7 @@ def capitals(view: View, elsewhere: Mapping[str, Sequence[Span]]) -> Iterator[Ca
     """
     text = view.text
     waiting: Span | None = None
-    for word, spared in _words(view, elsewhere):
+    for word, spared in _words(view, {what: Cover(spans) for what, spans in elsewhere.items()}):
         if spared:
             yield Capitals(word, spared)
         elif waiting and _BETWEEN.fullmatch(text, waiting.end, word.start):
@@ -61,7 +60,7 @@ def capitals(view: View, elsewhere: Mapping[str, Sequence[Span]]) -> Iterator[Ca
     yield from _judged(text, waiting)
 
 
-def _words(view: View, elsewhere: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Span, str | None]]:
+def _words(view: View, elsewhere: Mapping[str, Cover]) -> Iterator[tuple[Span, str | None]]:
     """Every word in capitals, and why it is spared by itself."""
     name: Span | None = None
     line: _Line | None = None
@@ -78,18 +77,13 @@ def _words(view: View, elsewhere: Mapping[str, Sequence[Span]]) -> Iterator[tupl
         yield word, spared or ("это название" if name == word else line.spares(word))
 
 
-def _spared(text: str, word: Span, elsewhere: Mapping[str, Sequence[Span]]) -> str | None:
+def _spared(text: str, word: Span, elsewhere: Mapping[str, Cover]) -> str | None:
     written = text[word.start : word.end]
-    if written in _listed("known"):
+    if written in word_set("abbreviations.known"):
         return "это сокращение"
     if _is_proper(written.lower()):
         return "это имя или место"
-    return next((what for what, spans in elsewhere.items() if any(word.overlaps(span) for span in spans)), None)
-
-
-@cache
-def _listed(table: str) -> frozenset[str]:
-    return frozenset(lexicon("abbreviations")[table]["words"])
+    return next((what for what, spans in elsewhere.items() if spans.overlaps(word)), None)
 
 
 @cache
@@ -103,7 +97,7 @@ def _begins_name(view: View, word: Span) -> str | None:
         return "quoting"
     lower = view.lower[word.start : word.end]
     part_of_speech = None if lower in _ABOUT else _part_of_speech(lower)
-    cried = view.text[word.start : word.end] in _listed("cry")
+    cried = view.text[word.start : word.end] in word_set("abbreviations.cry")
     if _stands_before("caption", r"[ :№]*", view, word) or _PATH.search(view.text, max(0, word.start - 2), word.start):
         return None if part_of_speech in _NOT_ON_BUTTONS or (cried and part_of_speech == "ADVB") else "caption"
     if cried or part_of_speech in _SPEECH or part_of_speech in _VERBS:
@@ -125,7 +119,7 @@ def _stands_before(table: str, ending: str, view: View, word: Span) -> bool:
     if found is None:
         return False
     introducing = view.text[found.start() : word.start].strip(" :№-")
-    return not introducing.isupper() or introducing.split()[0] in _listed("known")
+    return not introducing.isupper() or introducing.split()[0] in word_set("abbreviations.known")
 
 
 class _Line(NamedTuple):
@@ -149,9 +143,13 @@ def _line_at(view: View, at: int) -> _Line:
         return _Line(end, "это строка таблицы", start)
     label = _LABEL.match(line)
     words = [word.lower() for word in _CAPITALS.findall(label["label"] if label else line[:_LONGEST_TITLE])]
-    if label and label["label"] not in _listed("cry") and all(_part_of_speech(word) in _NAMING for word in words):
+    if (
+        label
+        and label["label"] not in word_set("abbreviations.cry")
+        and all(_part_of_speech(word) in _NAMING for word in words)
+    ):
         return _Line(end, None, start + label.end())
-    is_title = len(line) < _LONGEST_TITLE and line.isupper() and not _listed("title").isdisjoint(words)
+    is_title = len(line) < _LONGEST_TITLE and line.isupper() and not word_set("abbreviations.title").isdisjoint(words)
     return _Line(end, "это заголовок" if is_title and ":" not in line else None, start)
 
 
@@ -175,7 +173,7 @@ def _is_known(word: str) -> bool:
     return (
         known(word)
         or known(_DRAWN_OUT.sub(r"\1", word))
-        or any(_one_mistake(word, cry.lower()) for cry in _listed("cry"))
+        or any(_one_mistake(word, cry.lower()) for cry in word_set("abbreviations.cry"))
     )
 
 

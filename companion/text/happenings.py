@@ -1,25 +1,13 @@
 """Where a text tells that something has happened: by listed phrases, and by the form of verbs that no list knows."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
-from companion.positions import Cover, Span
+from companion.positions import Span
 from companion.text.clauses import clause_around
 from companion.text.lemmas import tense
 from companion.text.matching import Found
-from companion.text.phrases import lexicon
+from companion.text.word_patterns import word_set
 from companion.text.written import FieldText
-
-
-@cache
-def _unreal() -> frozenset[str]:
-    return frozenset(lexicon("dates")["unreal"]["words"])
-
-
-@cache
-def asking() -> frozenset[str]:
-    """Words that ask about what has happened: «почему», «когда»."""
-    return frozenset(lexicon("dates")["asking"]["words"])
 
 
 def happenings(text: FieldText, hypothetical: Callable[[Found], bool]) -> tuple[Found, ...]:
@@ -30,8 +18,8 @@ def happenings(text: FieldText, hypothetical: Callable[[Found], bool]) -> tuple[
     spared = {at for found in text.found("dates.no_event") for at in range(found.first, found.last)}
     candidates = sorted((*listed, *by_form), key=lambda found: found.span)
     told = (found for found in candidates if spared.isdisjoint(range(found.first, found.last)))
-    quoted = Cover(text.quotations)
-    return tuple(found for found in _said(text, told) if not quoted.overlaps(found.span) and not hypothetical(found))
+    said = (found for found in _said(text, told) if not text.touches_quotation(found.span))
+    return tuple(found for found in said if not hypothetical(found))
 
 
 def _finished(text: FieldText) -> Iterator[Found]:
@@ -55,7 +43,7 @@ def _said(text: FieldText, candidates: Iterable[Found]) -> Iterator[Found]:
 def _unsaid(text: FieldText, clause: Span) -> bool:
     """«Чтобы заказ не отменился», «вернули бы»; «Документы дошли?» asks whether it has happened at all."""
     words = {word.lower for word in text.words_in(clause)}
-    if not words.isdisjoint(_unreal()):
+    if not words.isdisjoint(word_set("dates.unreal")):
         return True
     asked = clause.of(text.view.lower).rstrip().endswith("?")
-    return asked and words.isdisjoint(asking()) and not any(word.isdigit() for word in words)
+    return asked and words.isdisjoint(word_set("dates.asking")) and not any(word.isdigit() for word in words)

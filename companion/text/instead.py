@@ -12,7 +12,7 @@ from itertools import count
 from typing import NamedTuple
 
 from companion.positions import Span
-from companion.text.inflection import forms, in_form_of
+from companion.text.inflection import even, forms, in_form_of
 from companion.text.lemmas import analyzer
 from companion.text.matching import Found
 from companion.text.words import Word
@@ -58,7 +58,7 @@ def _written(choice: list[str], models: list[str], words: list[str], *, depended
         formed: str | None = part
         if part.startswith("="):
             at = place if len(choice) == len(models) else next(following)
-            lemmas = frozenset(model[1:].partition("/")[0] for model in models[at].lower().replace("ё", "е").split("|"))
+            lemmas = frozenset(model[1:].partition("/")[0] for model in even(models[at]).split("|"))
             formed = _only_form(words[at], lemmas, part[1:], depended_on=depended_on)
         if formed is None:
             return None

@@ -19,9 +19,6 @@ _RUSSIAN = re.compile("[а-я]{1,40}(?:-[а-я]{1,40}){0,3}")
 """What the dictionary is asked about; it reads other letters and endless runs slowly and sometimes with an error."""
 _KNOWN_WORDS = 50_000
 """So many words keep their lemmas in memory: those of some hundred drafts."""
-MOODS = ("прош", "наст", "инф", "пов", "прич", "деепр")
-"""What a verb's form tells: past (short passive participles too), present or future, infinitive, imperative,
-full participle, adverbial participle."""
 
 
 @cache
@@ -43,6 +40,9 @@ def trade_words() -> Mapping[str, str]:
 def readings(word: str) -> frozenset[tuple[str, str]]:
     """Every lemma that a word may belong to, with the mood of that form ("" for all but verbs).
 
+    Moods: «прош» the past (short passive participles too), «наст» the present or future, «инф», «пов» the imperative,
+    «прич» a full participle, «деепр» an adverbial one.
+
     ``word`` is in lower case; a word that no dictionary knows is read by its ending, as people do.
     """
     trade = trade_words().get(word)
@@ -51,11 +51,6 @@ def readings(word: str) -> frozenset[tuple[str, str]]:
     if not _RUSSIAN.fullmatch(word):
         return frozenset({(word, "")})
     return frozenset((parse.normal_form.replace("ё", "е"), _mood(parse)) for parse in analyzer().parse(word))
-
-
-def lemmas(word: str) -> frozenset[str]:
-    """Every lemma that a word may belong to: «списали» → {«списать»}."""
-    return frozenset(lemma for lemma, _ in readings(word.lower().replace("ё", "е")))
 
 
 def _mood(parse: "Parse") -> str:

@@ -6,7 +6,7 @@ texts in which the list finds just what stands in [brackets]) and ``near_misses`
 A phrase is words separated by spaces; capitals and ё do not matter:
 
 - ``слово`` exactly this form; ``слов*`` every word that begins so; ``*ать`` every word that ends so (not first)
-- ``=слово`` every form of this word; ``=списать/прош`` its past forms (``lemmas.MOODS``), ``/прош+наст`` or the present
+- ``=слово`` every form of this word; ``=списать/прош`` its past forms (``readings``), ``/прош+наст`` or the present
 - ``=*/прош`` any word in the past
 - ``а|б*`` either; ``списан{,а,о,ы}`` four forms; ``(не пришл*|зависл*)`` either of several words
 - ``<деньги>`` any word of that group in ``groups.toml``

@@ -4,11 +4,11 @@ Nobody lists all verbs of anger. But in calm requests «вы» does a few dozen 
 other verb in the present («тянете», «топчете», «прячетесь») is a reproach.
 """
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from companion.text.lemmas import analyzer
-from companion.text.phrases import lexicon
 from companion.text.view import View
+from companion.text.word_patterns import word_set
 from companion.text.words import Word
 
 _KNOWN_WORDS = 50_000
@@ -16,11 +16,6 @@ _KNOWN_WORDS = 50_000
 _ENDINGS = ("ете", "етесь", "ите", "итесь")
 _PRESENT = {"VERB", "impf", "2per", "plur", "indc"}
 _QUOTES = frozenset("«\"'")
-
-
-@cache
-def _calm() -> frozenset[str]:
-    return frozenset(lexicon("emotions")["calm_verb"]["words"])
 
 
 @lru_cache(_KNOWN_WORDS)
@@ -31,9 +26,8 @@ def reproachful(word: str) -> bool:
     """
     if not word.endswith(_ENDINGS) or not analyzer().word_is_known(word):
         return False
-    return all(
-        _PRESENT in parse.tag and parse.normal_form.replace("ё", "е") not in _calm() for parse in analyzer().parse(word)
-    )
+    parses, calm = analyzer().parse(word), word_set("emotions.calm_verb")
+    return all(_PRESENT in parse.tag and parse.normal_form.replace("ё", "е") not in calm for parse in parses)
 
 
 def in_ironic_quotes(view: View, word: Word) -> bool:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from companion.positions import Span
+from companion.text.inflection import even
 from companion.text.phrases import lexicon
 from companion.text.words import capital_as
 from companion.text.written import FieldText
@@ -95,7 +96,7 @@ def misspellings(text: FieldText) -> tuple[Misspelling, ...]:
 
 def _as_written(text: FieldText, span: Span, right: str) -> str:
     """The right words with the capitals and ё of what stands in the text: all that is right already stays."""
-    stands, lower, plain = span.of(text.view.text), span.of(text.view.lower), _plain(right)
+    stands, lower, plain = span.of(text.view.text), span.of(text.view.lower), even(right)
     if plain.endswith(".") and text.view.text[span.end : span.end + 1] == ".":
         # «итд.» at the end of a sentence has its full stop.
         right, plain = right[:-1], plain[:-1]
@@ -112,10 +113,6 @@ def _common(one: str, other: str) -> int:
     """The length of the common beginning."""
     pairs = zip(one, other, strict=False)
     return next((at for at, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("ё", "е")
 
 
 @cache
@@ -137,4 +134,4 @@ def pairs_of(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         for choice in choices.group(1).split(",") if choices else ("",):
             one = _CHOICES.sub(choice, wrong), right.replace("{}", choice)
             for ending in table.get("endings", ("",)):
-                yield _plain(one[0].replace("~", ending)), one[1].replace("~", ending)
+                yield even(one[0].replace("~", ending)), one[1].replace("~", ending)

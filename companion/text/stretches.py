@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from companion.positions import Span
-from companion.text.phrases import lexicon
+from companion.text.word_patterns import word_set
 from companion.text.written import FieldText
 
 # One of few characters first: the text is passed over quickly.
@@ -43,7 +42,7 @@ def _ends(text: FieldText, sentence: Span) -> Iterator[int]:
     shown = text.view.text
     for match in _END.finditer(shown, *sentence):
         near = shown[max(sentence.start, match.start() - _BRACKETED) : match.start()]
-        if match["stop"] is not None and _last_word(near) in _stopped():
+        if match["stop"] is not None and _last_word(near) in word_set("abbreviations.stopped"):
             continue
         if match["mark"] is not None and "(" in near.rpartition(")")[2]:
             continue
@@ -62,8 +61,3 @@ def colon_in(text: FieldText, span: Span) -> int | None:
 
 def _last_word(text: str) -> str:
     return re.split(r"[\W\d_]", text)[-1].lower()
-
-
-@cache
-def _stopped() -> frozenset[str]:
-    return frozenset(lexicon("abbreviations")["stopped"]["words"])

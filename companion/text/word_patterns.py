@@ -25,11 +25,22 @@ def listed(name: str) -> str:
     return "|".join(_pattern(word) for word in sorted(_words(name), key=_longest, reverse=True))
 
 
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of ``file.table`` as they stand there, to look one up."""
+    return frozenset(_words(name))
+
+
 def first_letters(*names: str) -> str:
     """A look-ahead for the letters with which the words of these tables begin: it spares most of the attempts."""
     words = (word for name in names for word in _words(name))
     letters = {start[0] for word in words for start in re.split("[(|)]", word.partition(" ")[0]) if start}
     return f"(?=[{re.escape(''.join(sorted(letters)))}])"
+
+
+def last_end(pattern: re.Pattern[str], text: str, start: int, end: int, default: int = -1) -> int:
+    """Where the last match in ``text[start:end]`` ends."""
+    return max((match.end() for match in pattern.finditer(text, start, end)), default=default)
 
 
 def _words(name: str) -> list[str]:

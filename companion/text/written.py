@@ -59,6 +59,10 @@ class FieldText:
         """True when the whole span is quoted."""
         return self._quoted.holds(span)
 
+    def touches_quotation(self, span: Span) -> bool:
+        """True when a part of the span is quoted."""
+        return self._quoted.overlaps(span)
+
     @cached_property
     def _quoted(self) -> Cover:
         return Cover(self.quotations)

@@ -1,5 +1,6 @@
 """The category that a text or a topic belongs to, with the words that decided it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -62,7 +63,10 @@ class Categories:
         return _STRONG * len(strong) + _LEANING * leaning + _WEAK * min(len(weak), _MOST_WEAK)
 
     def _area(self, category: MainCategory) -> list[int]:
-        return [hit.first for hit in self._text.found(f"areas.{category}") if hit.span.inside(self._within)]
+        hits = self._text.found(f"areas.{category}")
+        first = bisect_left(hits, self._within.start, key=lambda hit: hit.span.start)
+        last = bisect_right(hits, self._within.end, key=lambda hit: hit.span.end)
+        return [hit.first for hit in hits[first:last]]
 
     def _leading(self, least: int) -> TextCategory | None:
         (first, most), (_, second) = self._ranked()

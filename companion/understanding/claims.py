@@ -2,13 +2,13 @@
 
 import re
 import sys
-from functools import cache, cached_property
+from functools import cached_property
 
 from companion.positions import Cover, Span
 from companion.text.clauses import clause_around
 from companion.text.matching import Found
-from companion.text.phrases import lexicon
 from companion.text.problems import Problem, ProblemKind, problem_lists
+from companion.text.word_patterns import word_set
 from companion.text.written import FieldText
 
 _PARTICULAR = re.compile(r"[0-9]{1,2}[./][0-9]{2}|[0-9]{6}")
@@ -129,9 +129,4 @@ def _ends_in_quotation(text: FieldText, span: Span) -> bool:
 
 def _negated(text: FieldText, found: Found) -> bool:
     before = text.words[found.first - 1] if found.first else None
-    return before is not None and before.sentence == found.sentence and before.lower in _negations()
-
-
-@cache
-def _negations() -> frozenset[str]:
-    return frozenset(lexicon("speech")["negation"]["words"])
+    return before is not None and before.sentence == found.sentence and before.lower in word_set("speech.negation")

@@ -1,13 +1,11 @@
 """Whether a text is about a particular order, shipment, return, supply or product: then it needs a number."""
 
 from collections.abc import Collection, Sequence
-from functools import cache
 
-from companion.text.happenings import asking
 from companion.text.lemmas import plural, thing
 from companion.text.matching import Found
-from companion.text.phrases import lexicon
 from companion.text.problems import Problem
+from companion.text.word_patterns import word_set
 from companion.text.written import FieldText
 from companion.understanding.claims import Suppositions
 
@@ -89,7 +87,7 @@ def _paid_for(text: FieldText, sentences: Collection[int]) -> bool:
             continue
         names = (thing(after.lower) for after in text.words[at + 1 : at + 1 + _QUALIFIED])
         name = next(filter(None, names), "")
-        if name and not name.endswith(_NO_THING) and name not in _services():
+        if name and not name.endswith(_NO_THING) and name not in word_set("areas.service"):
             return True
     return False
 
@@ -99,9 +97,4 @@ def _doubted(text: FieldText, found: Found) -> bool:
     sentence = text.sentences[found.sentence]
     if "?" not in text.view.text[sentence.end - 1 : sentence.end]:
         return False
-    return asking().isdisjoint(word.lower for word in text.words_in(sentence))
-
-
-@cache
-def _services() -> frozenset[str]:
-    return frozenset(lexicon("areas")["service"]["words"])
+    return word_set("dates.asking").isdisjoint(word.lower for word in text.words_in(sentence))

@@ -1,15 +1,14 @@
 """Where a text says that a file is attached to it: not elsewhere, earlier, by somebody else, or later."""
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from companion.positions import Cover, Span
 from companion.text.lemmas import readings
 from companion.text.matching import Found
-from companion.text.phrases import lexicon
+from companion.text.word_patterns import word_set
 from companion.text.written import FieldText
 
 Way = Literal["now", "done", "handed", "enclosed", "closing", "heading"]
@@ -20,7 +19,6 @@ _BREAK = re.compile(r"[;()]|(?<!пожалуйста),(?!\d| ?пожалуйст
 _TELLING = frozenset(("прош", "наст"))
 _NUMBER = 5
 """A number of more digits is that of a request."""
-_NEGATIONS = ("не", "нет", "без", "ни")
 _TO = ("к", "ко")
 _FAR = 5
 """So many words after «приложен» may «к …» stand."""
@@ -83,8 +81,7 @@ class Promises:
                 return self._listing(promise)
 
     def _has(self, span: Span, *lists: str) -> bool:
-        phrases = self._text.phrases
-        return any(hit.span.inside(span) for name in lists for hit in phrases.get(f"promises.{name}", ()))
+        return any(hit.span.inside(span) for name in lists for hit in self._text.found(f"promises.{name}"))
 
     def _clause(self, span: Span) -> Span:
         """The part of the sentence between marks in which a phrase stands."""
@@ -101,7 +98,7 @@ class Promises:
 
     def _negated(self, promise: Promise) -> bool:
         near = self._text.words[max(0, promise.found.first - _NEAR) : promise.found.last + _NEAR]
-        return any(word.lower in _NEGATIONS and word.span.inside(promise.clause) for word in near)
+        return any(word.lower in word_set("speech.negation") and word.span.inside(promise.clause) for word in near)
 
     def _later(self, promise: Promise) -> bool:
         """«Прилагаю по запросу», «если нужно, прилагаю»; not «прилагаю, остальное по запросу»."""
@@ -146,10 +143,9 @@ class Promises:
             return False
         if self._has(clause, "others"):
             return True
-        words = self._text.words_in(clause)
-        begins = promise.found.first <= self._text.words.index(words[0]) + 1 and promise.way in ("done", "handed")
-        verb = self._text.words[promise.found.first].lower
-        if not begins or not verb.endswith(("л", "ла")):
+        verb = self._text.words[promise.found.first]
+        begins = verb in self._text.words_in(clause)[:2] and promise.way in ("done", "handed")
+        if not begins or not verb.lower.endswith(("л", "ла")):
             return False
         sentence = self._text.sentence_at(clause.start)
         return self._has(Span(sentence.start, clause.start), "others")
@@ -167,16 +163,16 @@ class Promises:
     def _closes(self, promise: Promise) -> bool:
         found, clause = promise.found, promise.clause
         words = self._text.words
-        if any(word not in _listed("pointing") for word in self._after(promise)) or self._has(clause, "wanted"):
+        pointing, prepositions = word_set("promises.pointing"), word_set("promises.prepositions")
+        if any(word not in pointing for word in self._after(promise)) or self._has(clause, "wanted"):
             return False
         before = words[found.first - 1].lower if found.first and words[found.first - 1].start >= clause.start else ""
         inside = words[found.first : found.last]
-        return before not in _listed("prepositions") and not any(_tells_otherwise(word.lower) for word in inside)
+        return before not in prepositions and not any(_tells_otherwise(word.lower) for word in inside)
 
     def _after(self, promise: Promise) -> list[str]:
         """The words of its clause after a promise."""
-        words = self._text.words[promise.found.last :]
-        return [word.lower for word in itertools.takewhile(lambda word: word.start < promise.clause.end, words)]
+        return [word.lower for word in self._text.words_in(Span(promise.found.span.end, promise.clause.end))]
 
     def _measures(self, found: Found) -> bool:
         """«41 см, снимок …»: centimetres, not «смотрите»."""
@@ -198,11 +194,6 @@ class Promises:
         return not rest.of(text).strip(" :") or self._has(rest, "listed")
 
 
-@cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(lexicon("promises")[name]["words"])
-
-
 def _tells(word: str) -> bool:
     """True for a form of a verb that tells and can be nothing else: «отклонили»."""
     return {mood for _, mood in readings(word)} <= _TELLING
@@ -210,4 +201,4 @@ def _tells(word: str) -> bool:
 
 def _tells_otherwise(word: str) -> bool:
     """True for such a verb that does not only say where something is."""
-    return _tells(word) and not {lemma for lemma, _ in readings(word)} & _listed("verbs_of_place")
+    return _tells(word) and not {lemma for lemma, _ in readings(word)} & word_set("promises.verbs_of_place")

@@ -6,7 +6,7 @@ from functools import cached_property
 from companion.positions import Span
 from companion.text.lemmas import readings
 from companion.text.matching import Found
-from companion.text.phrases import lexicon
+from companion.text.word_patterns import word_set
 from companion.text.words import Word
 from companion.text.written import FieldText
 
@@ -38,12 +38,17 @@ class Requests:
     def demands(self) -> bool:
         """True when something is to be done, not only told: «Ускорьте приёмку», but not «Подскажите»."""
         told = {found.first for found in self._text.found("speech.no_request", "speech.tell_me")}
-        started = -1
-        for at, word in enumerate(self._text.words):
-            begins, started = word.sentence != started, word.sentence
+        for at, word, begins in self._words():
             if at not in told and _imperative(word, begins=begins) and not self._text.in_quotation(word.span):
                 return True
         return False
+
+    def _words(self) -> Iterator[tuple[int, Word, bool]]:
+        """Every word with its number, and whether its sentence begins with it."""
+        started = -1
+        for at, word in enumerate(self._text.words):
+            yield at, word, word.sentence != started
+            started = word.sentence
 
     def _own(self, found: Found) -> bool:
         return found.sentence not in self._unfilled and not self._reported(found.first, found.last)
@@ -67,9 +72,7 @@ class Requests:
         """Imperatives («внесите прежний вес»), and what begins a sentence: «Где посылка», «Вернуть 340 ₽.»."""
         polite = {at for found in self._text.found("speech.no_request") for at in range(found.first, found.last)}
         impossible = {found.sentence for found in self._text.found("speech.cannot")}
-        started = -1
-        for at, word in enumerate(self._text.words):
-            begins, started = word.sentence != started, word.sentence
+        for at, word, begins in self._words():
             if at in polite or word.sentence in self._unfilled or not (begins or word.lower.endswith(_PLURAL)):
                 continue
             wished = word.sentence not in impossible and _infinitive(word)
@@ -83,7 +86,7 @@ class Requests:
         if first.sentence in self._dramatic:
             return False
         wondering = bool(second) and second[0].lower == "ли" and first.sentence == second[0].sentence
-        return at in self._asking_words or (wondering and first.lower not in lexicon("speech")["not_asking"]["words"])
+        return at in self._asking_words or (wondering and first.lower not in word_set("speech.not_asking"))
 
     @cached_property
     def _asking_words(self) -> frozenset[int]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from companion.positions import Span
-from companion.text.phrases import lexicon
 from companion.text.problems import MainCategory, Problem
+from companion.text.word_patterns import word_set
 from companion.text.written import FieldText
 from companion.understanding.categories import Categories
 
@@ -41,7 +41,7 @@ def _told_apart(text: FieldText, problems: Sequence[Problem], requests: Sequence
 def _parts(text: FieldText) -> Iterator[tuple[Span, Span]]:
     """Each part with the words that begin it, the first from the start of the text."""
     numbered = [line for line in text.sentences if _ITEM.match(text.view.text, line.start)]
-    begun = [Span(line.start, line.end) for line in numbered if len(numbered) > 1]
+    begun = [line for line in numbered if len(numbered) > 1]
     begun += [found.span for found in text.found("speech.another", "speech.ordinal")]
     if text.found("speech.counted"):
         begun += [line for line in text.sentences if text.view.text[line.start - 1 : line.start] == "\n"]
@@ -58,7 +58,7 @@ def _parts(text: FieldText) -> Iterator[tuple[Span, Span]]:
 def _begins_with_number(text: FieldText, sentence: Span) -> bool:
     """«Второй: почему …»."""
     first = next(iter(text.words_in(sentence)), None)
-    return first is not None and first.lower in lexicon("speech")["number_of_part"]["words"]
+    return first is not None and first.lower in word_set("speech.number_of_part")
 
 
 def _counted(text: FieldText, problems: Sequence[Problem]) -> Span | None:

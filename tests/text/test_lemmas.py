@@ -2,7 +2,11 @@
 
 import pytest
 
-from companion.text.lemmas import lemmas, readings, tense
+from companion.text.lemmas import readings, tense
+
+
+def lemmas(form: str) -> set[str]:
+    return {lemma for lemma, _ in readings(form.lower().replace("ё", "е"))}
 
 
 @pytest.mark.parametrize(

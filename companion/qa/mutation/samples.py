@@ -51,7 +51,7 @@ class Sample:
         draft = self.request.draft
         views = [View(text) for text in (draft.subject, draft.reference, draft.description)]
         files = [f"{file.name.lower()}\n{file.type or ''}" for file in draft.attachments]
-        return "\n".join([*(view.lower for view in views), *(folded(view).lower for view in views), *files])
+        return "\n".join([*(view.lower for view in views), *(folded(view) for view in views), *files])
 
 
 def requests_of(corpora: Iterable[Corpus]) -> tuple[CheckRequest, ...]:

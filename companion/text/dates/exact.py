@@ -77,12 +77,13 @@ def _exact(lower: str, mention: Mention, today: date, beside: list[Beside], head
         if mention.year is None
         else date(mention.year, mention.month, mention.day)
     )
+    begun = since(lower, start if head is None else head.span.start)
     return ExactDate(
         mention.span,
         value,
         full_year=mention.year is not None and mention.year_counts,
-        planned=planned(lower, start) and not (head is not None and since(lower, head.span.start)),
-        since=since(lower, start if head is None else head.span.start),
+        planned=planned(lower, start) and not (head is not None and begun),
+        since=begun,
         named=named(lower, start),
         period=head is not None and of_period(lower, head.span.start),
     )

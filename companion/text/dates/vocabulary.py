@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+from companion.text.phrases import forms as forms_of
 from companion.text.phrases import lexicon
 
 LETTER = r"[^\W\d_]"
@@ -20,12 +21,8 @@ def table(name: str) -> Mapping[str, Any]:
 
 def forms(listed: Iterable[str]) -> list[str]:
     """The single forms that stand in a list: «сред{а,у}» → среда, среду; «а|б» → а, б."""
-    found = []
-    for written in listed:
-        for choice in re.split(r"\|(?![^{]*\})", written):
-            stem, brace, endings = choice.partition("{")
-            found += [stem + ending for ending in endings.rstrip("}").split(",")] if brace else [choice]
-    return found
+    choices = (choice for written in listed for choice in re.split(r"\|(?![^{]*\})", written))
+    return [form for choice in choices for form in forms_of(choice)]
 
 
 def beginning(single: Iterable[str]) -> str:

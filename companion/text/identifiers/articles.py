@@ -8,9 +8,8 @@ from companion.positions import Span
 from companion.text.identifiers.model import Identifier
 from companion.text.identifiers.named import Keyword
 from companion.text.identifiers.shapes import DATE, PHONE, STRONG, UUID
-from companion.text.phrases import lexicon
 from companion.text.view import View
-from companion.text.word_patterns import BEFORE_NO_WORD, listed
+from companion.text.word_patterns import BEFORE_NO_WORD, listed, word_set
 
 _FILLERS = f"{listed('identifiers.fillers')}|{listed('identifiers.article_fillers')}"
 _BETWEEN = re.compile(rf"(?:[ :№#=(_\[]|- |\n(?=.*[0-9])|(?:{_FILLERS})(?=[ :№#=(\n]))*+")
@@ -112,7 +111,7 @@ def _called_so(view: View, keyword: Keyword, gap: str, span: Span) -> bool:
     around = view.text[max(0, span.start - 1) : span.start] + view.text[span.end : span.end + 1]
     if len(around) == 2 and around[0] in _QUOTES and around[1] in _QUOTES:
         return True
-    if code.lower() in lexicon("identifiers")["capitals"]["words"]:
+    if code.lower() in word_set("identifiers.capitals"):
         return False
     if "_" in code or _LATIN_CODE.fullmatch(code):
         return True
@@ -131,8 +130,7 @@ def _alone_in_field(view: View, span: Span) -> bool:
 
 
 def _capitals(view: View, keyword: Keyword, span: Span) -> bool:
-    """A code in capitals in a text that is not: «артикул КРУЖКА-БЕЛ», not «АРТИКУЛ НЕ НАЙДЕН», «артикул FBO»."""
+    """A code in capitals in a text that is not: «артикул КРУЖКА-БЕЛ», not «АРТИКУЛ НЕ НАЙДЕН»."""
     code = span.of(view.text)
     shouted = keyword.span.of(view.text).isupper()
-    ordinary = code.lower() in lexicon("identifiers")["capitals"]["words"]
-    return code.isupper() and len(code) >= _SHORTEST_CAPITALS and not shouted and not ordinary
+    return code.isupper() and len(code) >= _SHORTEST_CAPITALS and not shouted

@@ -6,7 +6,7 @@ from typing import cast
 from companion.positions import Span
 from companion.report import ReferenceKind
 from companion.text.identifiers.articles import articles, code_begins
-from companion.text.identifiers.lookalikes import Folded, folded
+from companion.text.identifiers.lookalikes import folded
 from companion.text.identifiers.model import Identifier
 from companion.text.identifiers.named import keywords, named_numbers, numbered
 from companion.text.identifiers.places import settled
@@ -26,24 +26,24 @@ def find_identifiers(view: View) -> tuple[Identifier, ...]:
     return settled(candidates(view, folded(view)))[0]
 
 
-def candidates(view: View, text: Folded, *, plain_orders: bool = False) -> Iterator[tuple[int, Identifier | Span]]:
+def candidates(view: View, lower: str, *, plain_orders: bool = False) -> Iterator[tuple[int, Identifier | Span]]:
     """Everything that could be an identifier with its rank, and the numbers of other things as bare spans.
 
     ``plain_orders`` leaves plain digits after «заказ» free: in the number field they are read as a SKU.
     """
-    for found in strong(text.lower):
+    for found in strong(lower):
         yield _RANKS[found.kind if found.kind != "sku" else "link"], found
-    words = list(keywords(text.lower))
+    words = list(keywords(lower))
     reached = 0
     for word in words:
         if word.kind == "article":
-            reached = code_begins(text.lower, word)
-            yield from ((_RANKS["article"], found) for found in articles(view, text.lower, word, field=plain_orders))
+            reached = code_begins(lower, word)
+            yield from ((_RANKS["article"], found) for found in articles(view, lower, word, field=plain_orders))
         # In «артикул товара AB-77» the second word explains nothing.
         elif word.span.start >= reached and not (plain_orders and word.kind == "order"):
             rank = _RANKS[{"order": "others", "document": "document"}.get(word.kind, "named")]
-            yield from ((rank, number) for number in named_numbers(text.lower, word))
-    yield from ((_RANKS["numbered"], found) for found in numbered(text.lower, words))
+            yield from ((rank, number) for number in named_numbers(lower, word))
+    yield from ((_RANKS["numbered"], found) for found in numbered(lower, words))
 
 
 def strong(lower: str) -> Iterator[Identifier]:

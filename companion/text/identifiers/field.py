@@ -8,7 +8,7 @@ from companion.positions import Span
 from companion.report import ReferenceKind
 from companion.text.identifiers.articles import article, code_at, looks_like_code
 from companion.text.identifiers.description import candidates
-from companion.text.identifiers.lookalikes import Folded, folded
+from companion.text.identifiers.lookalikes import folded
 from companion.text.identifiers.model import Fault, Identifier, Malformed, ReferenceField
 from companion.text.identifiers.named import KINDS, keywords
 from companion.text.identifiers.places import Places, settled
@@ -41,12 +41,12 @@ def read_reference_field(view: View) -> ReferenceField:
     """What the number field holds; with no identifier in it, all of it is one malformed place."""
     if not view.text.strip():
         return ReferenceField(True, (), ())
-    text = folded(view, field=True)
-    found = [*((_SPACED_RANK, spaced) for spaced in _spaced(text.lower)), *candidates(view, text, plain_orders=True)]
+    lower = folded(view, field=True)
+    found = [*((_SPACED_RANK, spaced) for spaced in _spaced(lower)), *candidates(view, lower, plain_orders=True)]
     _, places = settled(found)
-    identifiers, _ = settled([*found, *((_BARE_RANK, bare) for bare in _bare(view, text, places))])
+    identifiers, _ = settled([*found, *((_BARE_RANK, bare) for bare in _bare(view, lower, places))])
     if not identifiers:
-        return ReferenceField(False, (), (_unknown(text.lower),))
+        return ReferenceField(False, (), (_unknown(lower),))
     ill_written = (found for found in identifiers if not _well_written(view, found))
     malformed = tuple(Malformed("writing", found.span, found.value) for found in ill_written)
     return ReferenceField(False, identifiers, malformed)
@@ -57,12 +57,12 @@ def _well_written(view: View, found: Identifier) -> bool:
     return found.kind == "article" or view.matched(found.span).lower() == found.value.lower()
 
 
-def _bare(view: View, text: Folded, places: Places) -> Iterator[Identifier]:
+def _bare(view: View, lower: str, places: Places) -> Iterator[Identifier]:
     """Plain digits as SKU, and article codes with a letter and a digit, where nothing else is."""
     for pattern in (_ADDRESS, UUID, WRITTEN_PHONE):
-        for match in pattern.finditer(text.lower):
+        for match in pattern.finditer(lower):
             places.take(Span(*match.span()))
-    for match in BARE.finditer(text.lower):
+    for match in BARE.finditer(lower):
         if places.free(Span(*match.span())) and not PHONE.fullmatch(match.group()):
             yield Identifier("sku", match.group(), Span(*match.span()))
     for match in _TOKEN_START.finditer(view.text):

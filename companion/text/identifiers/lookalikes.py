@@ -1,7 +1,6 @@
 """Letters that stand for digits: «57195475-ОО5О-3» is typed on a Russian keyboard or read from a picture."""
 
 import re
-from typing import NamedTuple
 
 from companion.text.view import View
 
@@ -21,29 +20,23 @@ _ENOUGH_DIGITS = 4
 """Fewer real digits are no damaged number: «З-О», «о-о-о», «2О», «l-1»."""
 
 
-class Folded(NamedTuple):
-    """A view's text with look-alike letters read as digits; ``lower`` also in lower case. Lengths do not change."""
+def folded(view: View, *, field: bool = False) -> str:
+    """``View.lower`` with look-alike letters read as digits, only in tokens that are otherwise digits and dashes.
 
-    text: str
-    lower: str
-
-
-def folded(view: View, *, field: bool = False) -> Folded:
-    """Reads look-alike letters as digits, but only in tokens that are otherwise digits and dashes.
+    The length does not change.
 
     ``field``: in the number field also across spaces, when nothing else stands in it: «646 З99 17О».
     """
     if _NEAR_DIGIT.search(view.text) is None:
-        return Folded(view.text, view.lower)
+        return view.lower
     text = _SPACED.sub(lambda spaced: spaced.group().translate(_DIGITS), _TOKEN.sub(_read, view.text))
     if field and _NUMBER_ALONE.fullmatch(text) and _enough_digits(text):
         text = text.translate(_DIGITS)
     if text == view.text:
-        return Folded(view.text, view.lower)
-    lower = "".join(
+        return view.lower
+    return "".join(
         plain if plain.isdigit() and plain.isascii() else low for plain, low in zip(text, view.lower, strict=True)
     )
-    return Folded(text, lower)
 
 
 def _read(token: re.Match[str]) -> str:

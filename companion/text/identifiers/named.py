@@ -9,7 +9,14 @@ from companion.positions import Span
 from companion.report import ReferenceKind
 from companion.text.identifiers.model import Identifier
 from companion.text.identifiers.shapes import CARD, DIGITS, ITEMS, PHONE, luhn, normalised
-from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_LETTER, BEFORE_NO_WORD, first_letters, listed
+from companion.text.word_patterns import (
+    AFTER_NO_WORD,
+    BEFORE_NO_LETTER,
+    BEFORE_NO_WORD,
+    first_letters,
+    last_end,
+    listed,
+)
 
 KINDS = ("supply", "return", "sku", "ticket")
 OTHERS = ("order", "document", "not_ours")
@@ -102,7 +109,7 @@ _NUMBERED = re.compile(
 )
 _STORY = re.compile(f"{AFTER_NO_WORD}(?:{listed('identifiers.ticket_story')})")
 _DETOUR = re.compile(r"[ ,(]*(?:(?:в|во|на|от|по|с|со|из|для) [^ ,\n]+(?: [^ ,\n]+){0,2}[ ,(:]*){1,2}")
-_SENTENCE_END = re.compile(r"[.!?] |\n")
+SENTENCE_END = re.compile(r"[.!?] |\n")
 _REACH = 100
 
 
@@ -110,8 +117,7 @@ def numbered(lower: str, words: list[Keyword]) -> Iterator[Identifier]:
     """«№» with 7–9 digits whose word stands earlier in the sentence."""
     for match in _NUMBERED.finditer(lower):
         start = max(0, match.start() - _REACH)
-        for end in _SENTENCE_END.finditer(lower, start, match.start()):
-            start = end.end()
+        start = last_end(SENTENCE_END, lower, start, match.start(), default=start)
         kind = _explained(lower, words, start, match.start())
         if kind is not None:
             yield Identifier(kind, match["number"], Span(*match.span("number")))
@@ -121,7 +127,7 @@ def _explained(lower: str, words: list[Keyword], start: int, end: int) -> Refere
     """What the last telling word of ``lower[start:end]`` makes of a number after it."""
     known = bisect_left(words, end, key=lambda word: word.span.start)
     last = words[known - 1] if known and words[known - 1].span.start >= start else None
-    story = max((match.end() for match in _STORY.finditer(lower, start, end)), default=-1)
+    story = last_end(_STORY, lower, start, end)
     if last is None or last.span.end < story:
         return "ticket" if story >= 0 else None
     if last.kind == "ticket":

@@ -7,7 +7,7 @@ from companion.positions import Span
 from companion.text.identifiers.shapes import SUPPLY, luhn
 from companion.text.secrets.model import Secret
 from companion.text.view import View
-from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
+from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, last_end, listed
 
 # A further group of less than four is the end of a Maestro card, unless it counts something or begins a date.
 _MAESTRO_END = r"(?P=mark)[0-9]{1,3}(?![0-9/]|[.,][0-9]| ?[а-я])"
@@ -46,8 +46,8 @@ def _beside(lower: str, match: re.Match[str], *, needed: bool) -> bool:
     if match.group().isdigit() and not named_after and _RETURN.search(lower, max(0, start - _REACH), start):
         return False
     before = max(0, start - _REACH), start
-    card = max((word.end() for word in _NAMED.finditer(lower, *before)), default=-1)
-    other = max((word.end() for word in _NOT_NAMED.finditer(lower, *before)), default=-1)
+    card = last_end(_NAMED, lower, *before)
+    other = last_end(_NOT_NAMED, lower, *before)
     if other > card:
         return False
     return not needed or card >= 0 or named_after

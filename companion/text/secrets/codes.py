@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from companion.positions import Span
+from companion.text.identifiers.named import SENTENCE_END
 from companion.text.secrets.model import HIDDEN, Secret
 from companion.text.view import View
-from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, first_letters, listed
+from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, first_letters, last_end, listed
 
 _DIGITS = "[0-9]{4,8}|[0-9]{3}[ -][0-9]{3}|[0-9]{2}(?:[ -][0-9]{2}){1,2}|[0-9](?: [0-9]){3,7}"
 _AND = "(?:, ?| и )"
@@ -29,7 +30,6 @@ _TELLING = ("код", "смс", "sms", "otp", "парол", "cvv", "cvc", "2fa",
 _TALK = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.code_talk')})")
 _NO_MESSAGE = re.compile(rf"{AFTER_NO_WORD}(?:{listed('secrets.no_message')})")
 _ERROR = re.compile(r"ошибк[а-я]*[^а-я]{0,3}$")
-_SENTENCE_END = re.compile(r"[.!?] |\n")
 _REACH = 100
 
 
@@ -50,9 +50,8 @@ def codes(view: View) -> Iterator[Secret]:
 def _said_of_messages(lower: str, match: re.Match[str]) -> bool:
     """Whether the sentence of a bare «код 482913» speaks of messages or of typing codes in, not of an error."""
     start, end = max(0, match.start() - _REACH), min(len(lower), match.end() + _REACH)
-    for stop in _SENTENCE_END.finditer(lower, start, match.start()):
-        start = stop.end()
-    stop_after = _SENTENCE_END.search(lower, match.end(), end)
+    start = last_end(SENTENCE_END, lower, start, match.start(), default=start)
+    stop_after = SENTENCE_END.search(lower, match.end(), end)
     end = stop_after.start() if stop_after else end
     if _ERROR.search(lower, start, match.start()) or _NO_MESSAGE.search(lower, start, end):
         return False

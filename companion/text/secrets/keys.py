@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from companion.positions import Span
 from companion.text.secrets.model import Secret
 from companion.text.view import View
-from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, listed
+from companion.text.word_patterns import AFTER_NO_WORD, BEFORE_NO_WORD, last_end, listed
 
 _IS_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _TOKEN = re.compile(r"(?<![\w-])(?:eyJ[\w-]+\.[\w-]+(?:\.[\w-]+)?|[A-Za-z0-9_-]{20,}+=*)(?![\w-])")
@@ -43,7 +43,6 @@ def _named(lower: str, token: re.Match[str]) -> bool:
     start = max(0, at - _REACH)
     if _IS_UUID.fullmatch(token.group()) and _RIGHT_BEFORE.search(lower, start, at):
         return True
-    for end in _SENTENCE_END.finditer(lower, start, at):
-        start = end.end()
-    word = max((match.end() for match in _WORD.finditer(lower, start, at)), default=-1)
+    start = last_end(_SENTENCE_END, lower, start, at, default=start)
+    word = last_end(_WORD, lower, start, at)
     return word >= 0 and _OTHER.search(lower, word, at) is None
