@@ -81,6 +81,14 @@ def test_words_beside_numbers_and_patterns_of_a_list_are_tried_too(project: Proj
     ]
 
 
+def test_each_mistake_of_a_list_is_tried_by_itself(project: ProjectCopy) -> None:
+    pairs = 'about = "Проба"\npairs = ["козябро → козябра", "козябру → козябре"]\nexamples = ["Вот [козябро]."]'
+    project.replace("text/lexicons/spelling.toml", "[politeness]", f"[probe]\n{pairs}\n\n[politeness]")
+    document = found(project, "spelling.probe")
+    assert survivors(document) == [("entry", "козябру → козябре", "козябру → козябре")]
+    assert document["noticed"] == {"example": 1}
+
+
 def test_an_alternative_and_a_condition_of_a_pattern_are_noticed_by_texts_that_need_them(project: ProjectCopy) -> None:
     left = survivors(found(project, "probe.py", "Где деньги§§§ Вот §§§5."))
     assert [part for _, _, part in left] == ["(?!\\d)", "¶¶¶(?!\\d)"]

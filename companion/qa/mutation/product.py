@@ -25,7 +25,6 @@ _KEPT = frozenset(
         "text.phrases",
         "text.matching",
         "text.lemmas",
-        "text.lexicon_examples",
         "rules",
         "expectation.calendar",
     )
